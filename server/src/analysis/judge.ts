@@ -1,0 +1,112 @@
+import { derive2 } from '../base/derive.ts';
+import { startsWith } from '../base/path.ts';
+import { type Container, type Pod, podOf } from '../kube/pod.ts';
+import { type Resource, resourcesOf } from '../kube/resource.ts';
+import type { Judgement, RuleContext } from '../rules/rule.ts';
+import { type ActiveRule, activeRules, severityOf } from '../rules/selection.ts';
+import { parse } from '../syntax/parse.ts';
+import type { Section } from '../syntax/sections.ts';
+import type { Finding } from './finding.ts';
+
+/** The verdicts on one section, and rules that failed on it. */
+export interface SectionVerdict {
+  /** In the order of the text. */
+  readonly findings: readonly Finding[];
+  /** Rules that threw; each lost its own findings in one resource only. */
+  readonly failures: readonly RuleFailure[];
+}
+
+/** A rule that threw. A bug of ours, for the log. */
+export interface RuleFailure {
+  readonly rule: string;
+  readonly error: unknown;
+}
+
+/** What all rules that are on say about a section. Runs once per section text and context. */
+export const judgeSection = derive2((section: Section, context: RuleContext): SectionVerdict => {
+  const failures: RuleFailure[] = [];
+  const editable = parse(section).problems.length === 0;
+  const findings = resourcesOf(section).flatMap((resource) => {
+    const said = collect(resource, context, failures);
+    return withoutSuperseded(said).flatMap((item) => toFinding(item, resource, context, editable) ?? []);
+  });
+  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return { findings, failures };
+});
+
+interface Said {
+  readonly judgement: Judgement;
+  readonly active: ActiveRule;
+  readonly container: Container | undefined;
+}
+
+function collect(resource: Resource, context: RuleContext, failures: RuleFailure[]): Said[] {
+  const pod = podOf(resource);
+  return activeRules(context.config).flatMap((active) => {
+    try {
+      return judgeResource(active, resource, pod, context);
+    } catch (error) {
+      failures.push({ rule: active.rule.meta.id, error });
+      return [];
+    }
+  });
+}
+
+function judgeResource(
+  active: ActiveRule,
+  resource: Resource,
+  pod: Pod | undefined,
+  context: RuleContext,
+): Said[] {
+  const { judge, visits } = active.rule;
+  const said = (judgements: readonly Judgement[], container?: Container): Said[] =>
+    judgements.map((judgement) => ({ judgement, active, container }));
+  switch (visits) {
+    case 'resource':
+      return said(judge.resource(resource, context));
+    case 'pod':
+      return pod ? said(judge.pod(pod, context)) : [];
+    case 'container':
+      return pod
+        ? pod.containers.flatMap((container) => said(judge.container(container, context), container))
+        : [];
+  }
+}
+
+/** Where two rules would report the same thing at the same place, the more specific one speaks. */
+function withoutSuperseded(said: readonly Said[]): Said[] {
+  const silenced = (item: Said): boolean =>
+    said.some(
+      (other) =>
+        other.active.supersedes.includes(item.judgement.rule.id) &&
+        (startsWith(other.judgement.at.path, item.judgement.at.path) ||
+          startsWith(item.judgement.at.path, other.judgement.at.path)),
+    );
+  return said.filter((item) => !silenced(item));
+}
+
+function toFinding(
+  said: Said,
+  resource: Resource,
+  context: RuleContext,
+  editable: boolean,
+): Finding | undefined {
+  const { judgement, container } = said;
+  const { rule, at, pss } = judgement;
+  const severity = severityOf(rule, pss, context.config);
+  if (!severity) return undefined;
+  return {
+    source: 'rule',
+    rule: rule.id,
+    messageId: judgement.messageId,
+    message: judgement.message,
+    severity,
+    category: rule.category,
+    pss,
+    span: at.label,
+    path: at.node ? at.path : at.owner.path,
+    resource,
+    container,
+    fixes: editable ? judgement.fixes : () => [],
+  };
+}

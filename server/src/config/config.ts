@@ -1,0 +1,54 @@
+import type { KubernetesVersion } from '../kube/version.ts';
+
+/** How loudly a finding speaks, as in the editor. */
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** A named selection of rules. */
+export type ProfileName = 'pss-baseline' | 'pss-restricted' | 'recommended' | 'nsa-cisa' | 'all';
+
+/** All profiles, in the order in which they are shown. */
+export const PROFILE_NAMES: readonly ProfileName[] = [
+  'pss-baseline',
+  'pss-restricted',
+  'recommended',
+  'nsa-cisa',
+  'all',
+];
+
+/** Values that fixes insert where the manifest must say something that only its owner can know. */
+export interface FixDefaults {
+  readonly cpuRequest: string;
+  readonly cpuLimit: string;
+  readonly memoryRequest: string;
+  readonly memoryLimit: string;
+  /** User and group for containers whose image names none of its own. */
+  readonly userId: number;
+  readonly groupId: number;
+}
+
+/** Everything that a verdict depends on besides the manifest. One immutable value; a change makes a new one. */
+export interface Config {
+  readonly profile: ProfileName;
+  readonly kubernetesVersion: KubernetesVersion;
+  /** Single rules switched off, or on with a severity, on top of the profile. */
+  readonly rules: Readonly<Record<string, Severity | 'off' | 'on'>>;
+  /** Registry or repository prefixes that images may come from; empty: the rule about them is silent. */
+  readonly trustedRegistries: readonly string[];
+  readonly fixDefaults: FixDefaults;
+}
+
+/** What holds when nobody configures anything. */
+export const DEFAULT_CONFIG: Config = {
+  profile: 'recommended',
+  kubernetesVersion: Number.POSITIVE_INFINITY,
+  rules: {},
+  trustedRegistries: [],
+  fixDefaults: {
+    cpuRequest: '100m',
+    cpuLimit: '500m',
+    memoryRequest: '128Mi',
+    memoryLimit: '512Mi',
+    userId: 10001,
+    groupId: 10001,
+  },
+};

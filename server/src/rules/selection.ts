@@ -1,0 +1,62 @@
+import { derive } from '../base/derive.ts';
+import type { Config, ProfileName, Severity } from '../config/config.ts';
+import { RULES } from './index.ts';
+import type { PodSecurityLevel, Rule, RuleMeta } from './rule.ts';
+
+/** A rule that is on, with how loudly it speaks and whom it silences. */
+export interface ActiveRule {
+  readonly rule: Rule;
+  readonly supersedes: readonly string[];
+}
+
+/** The rules that a configuration switches on. */
+export const activeRules = derive((config: Config): readonly ActiveRule[] =>
+  RULES.filter(({ meta }) => isOn(meta, config)).map((rule) => ({
+    rule,
+    supersedes: supersededBy(rule.meta, config),
+  })),
+);
+
+function isOn(meta: RuleMeta, config: Config): boolean {
+  const choice = Object.hasOwn(config.rules, meta.id) ? config.rules[meta.id] : undefined;
+  if (choice === 'off') return false;
+  return choice !== undefined || isInProfile(meta, config.profile);
+}
+
+/** Whether a profile has a rule. */
+export function isInProfile(meta: RuleMeta, profile: ProfileName): boolean {
+  switch (profile) {
+    case 'all':
+      return true;
+    case 'recommended':
+      return meta.optIn !== true;
+    case 'pss-baseline':
+      return meta.pss === 'baseline';
+    case 'pss-restricted':
+      return meta.pss !== undefined;
+    case 'nsa-cisa':
+      return meta.standards.some((standard) => standard.startsWith('NSA'));
+  }
+}
+
+function supersededBy(meta: RuleMeta, config: Config): readonly string[] {
+  const restricted = config.profile === 'pss-restricted';
+  const others = RULES.filter((other) => restricted && other.meta.supersedesInRestricted?.includes(meta.id));
+  const general = (meta.supersedes ?? []).filter((id) => !others.some((other) => other.meta.id === id));
+  return [...general, ...(restricted ? (meta.supersedesInRestricted ?? []) : [])];
+}
+
+/**
+ * How loudly a finding speaks; undefined where the configuration does not want to hear it. The one place where severity is
+ * decided: the rule's default, lowered to a warning where only *restricted* is broken, then the configuration.
+ */
+export function severityOf(
+  meta: RuleMeta,
+  pss: PodSecurityLevel | undefined,
+  config: Config,
+): Severity | undefined {
+  if (config.profile === 'pss-baseline' && pss === 'restricted') return undefined;
+  const choice = Object.hasOwn(config.rules, meta.id) ? config.rules[meta.id] : undefined;
+  if (choice !== undefined && choice !== 'on' && choice !== 'off') return choice;
+  return meta.severity === 'error' && pss === 'restricted' ? 'warning' : meta.severity;
+}

@@ -1,0 +1,34 @@
+import type { Path } from '../../base/path.ts';
+
+/** A value to review: a tab stop in editors that have them, else just the value. */
+export interface TabStop {
+  readonly tabStop: string | number;
+}
+
+/** A value to write into a document. */
+export type NewValue =
+  | string
+  | number
+  | boolean
+  | TabStop
+  | readonly NewValue[]
+  | { readonly [key: string]: NewValue };
+
+/**
+ * A change of a document, said in terms of its values. Paths are those of the document at the moment the operation is
+ * applied, after the operations before it.
+ */
+export type EditOperation =
+  /** Gives a key a value: replaces the scalar or collection that stands there, or inserts it with its missing parents. */
+  | { readonly kind: 'set'; readonly path: Path; readonly value: NewValue }
+  /** Adds an item at the end of a sequence; the sequence and its parents are made where they are missing. */
+  | { readonly kind: 'append'; readonly path: Path; readonly value: NewValue }
+  /** Removes an entry or item. Parents that become empty go with it. Comments stay unless `comments` says otherwise. */
+  | { readonly kind: 'remove'; readonly path: Path; readonly comments?: 'keep' | 'remove' }
+  /** Gives an entry another key; its value stays. */
+  | { readonly kind: 'rename'; readonly path: Path; readonly key: string };
+
+/** Whether a value is a tab stop. */
+export function isTabStop(value: NewValue): value is TabStop {
+  return typeof value === 'object' && 'tabStop' in value;
+}

@@ -1,0 +1,160 @@
+import type { Path } from '../base/path.ts';
+import type { Span } from '../base/span.ts';
+import type { Entry, Node } from './node.ts';
+
+/**
+ * A place in a document that a rule asks about: *absent*, *known* or *unknown*.
+ *
+ * Absent is said only where the surrounding mapping is wholly known; an explicit `null` is absent too (Kubernetes drops
+ * it). Unknown covers half-typed text, templates, unresolvable aliases, and a value of another type than expected. Every
+ * predicate answers "is this certain?", so that a rule that forgets about unknown values stays silent about them.
+ */
+export class Field {
+  /** Keys and indices from the document's root, also where nothing is written. */
+  readonly path: Path;
+  /** What is written there: the value, the unknown node, or an explicit `null`. */
+  readonly node: Node | undefined;
+  /** The deepest written node on the way to the field; the field's own node where there is one. */
+  readonly owner: Node;
+  readonly state: 'absent' | 'known' | 'unknown';
+
+  private constructor(state: Field['state'], path: Path, owner: Node, node: Node | undefined) {
+    this.state = state;
+    this.path = path;
+    this.owner = owner;
+    this.node = node;
+  }
+
+  /** The field that a node itself is. */
+  static of(node: Node): Field {
+    if (node.kind === 'unknown') return new Field('unknown', node.path, node, node);
+    if (node.kind === 'scalar' && node.value === null) return new Field('absent', node.path, node, node);
+    return new Field('known', node.path, node, node);
+  }
+
+  get isAbsent(): boolean {
+    return this.state === 'absent';
+  }
+
+  get isUnknown(): boolean {
+    return this.state === 'unknown';
+  }
+
+  /** The same place with its value declared unknown: for manifests that are completed elsewhere. */
+  get orUnknown(): Field {
+    return this.isAbsent ? new Field('unknown', this.path, this.owner, this.node) : this;
+  }
+
+  /** The field below this one. */
+  at(...steps: Path): Field {
+    return steps.reduce<Field>((field, step) => field.#step(step), this);
+  }
+
+  #step(step: string | number): Field {
+    const path = [...this.path, step];
+    const { node } = this;
+    if (this.state === 'absent') return new Field('absent', path, this.owner, undefined);
+    if (this.state === 'unknown' || !node) return new Field('unknown', path, this.owner, undefined);
+    if (node.kind === 'map' && typeof step === 'string') {
+      const value = node.entries.get(step)?.value;
+      if (value) return Field.of(value);
+      return new Field(node.complete ? 'absent' : 'unknown', path, node, undefined);
+    }
+    if (node.kind === 'sequence' && typeof step === 'number') {
+      const item = node.items[step];
+      if (item) return Field.of(item);
+      return new Field(node.complete ? 'absent' : 'unknown', path, node, undefined);
+    }
+    return new Field('unknown', path, node, undefined);
+  }
+
+  /** Whether the value is certainly this one. */
+  is(value: string | number | boolean): boolean {
+    return this.#scalar === value;
+  }
+
+  /** Whether the value is certainly not this one: absent, or a known value of the same type that differs. */
+  isNot(value: string | number | boolean): boolean {
+    if (this.isAbsent) return true;
+    const actual = this.#scalar;
+    return typeof actual === typeof value && actual !== value;
+  }
+
+  get #scalar() {
+    return this.state === 'known' && this.node?.kind === 'scalar' ? this.node.value : undefined;
+  }
+
+  /** The value where it is a known string. */
+  get string(): string | undefined {
+    const value = this.#scalar;
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  /** The value where it is a known boolean. */
+  get boolean(): boolean | undefined {
+    const value = this.#scalar;
+    return typeof value === 'boolean' ? value : undefined;
+  }
+
+  /** The value where it is a known whole number. */
+  get integer(): number | undefined {
+    const value = this.#scalar;
+    return typeof value === 'number' && Number.isInteger(value) ? value : undefined;
+  }
+
+  /** The value's text where it is a known string or number: quantities may be written as either. */
+  get stringOrNumber(): string | undefined {
+    const value = this.#scalar;
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+  }
+
+  /** The items in view of a sequence; none where the value is anything else. */
+  get items(): readonly Field[] {
+    const { node } = this;
+    return node?.kind === 'sequence' ? node.items.map((item) => Field.of(item)) : [];
+  }
+
+  /** Whether all items are in view: the list is absent, or known with each item known. */
+  get isCompleteList(): boolean {
+    if (this.isAbsent) return true;
+    return (
+      this.node?.kind === 'sequence' &&
+      this.node.complete &&
+      this.items.every((item) => item.state === 'known')
+    );
+  }
+
+  /** The entries in view of a mapping; none where the value is anything else. */
+  get entries(): readonly Entry[] {
+    const { node } = this;
+    return node?.kind === 'map' ? [...node.entries.values()] : [];
+  }
+
+  /** Whether the value is a mapping with all of its keys in view. */
+  get isCompleteMap(): boolean {
+    return this.node?.kind === 'map' && this.node.complete;
+  }
+
+  /**
+   * The text to underline for this field: a scalar's value, the key of a mapping or sequence, and for what is missing the
+   * name of the nearest thing that is written.
+   */
+  get label(): Span {
+    return labelOf(this.node ?? this.owner);
+  }
+}
+
+function labelOf(node: Node): Span {
+  if (node.kind === 'scalar' || node.kind === 'unknown') {
+    const empty = node.span.end <= node.span.start;
+    return empty && node.keySpan ? node.keySpan : node.span;
+  }
+  if (node.keySpan) return node.keySpan;
+  if (node.kind === 'map') {
+    const name = node.entries.get('name')?.value;
+    if (name?.kind === 'scalar' && name.span.end > name.span.start && !name.shared) return name.span;
+    const [first] = node.entries.values();
+    if (first) return first.keySpan;
+  }
+  return { start: node.span.start, end: Math.min(node.span.end, node.span.start + 1) };
+}

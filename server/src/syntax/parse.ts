@@ -1,0 +1,99 @@
+import { Composer, type CST, type Document, Parser, type YAMLParseError } from 'yaml';
+import { derive } from '../base/derive.ts';
+import { findAnchors } from './anchors.ts';
+import { buildNode } from './build.ts';
+import { findDuplicateKeys } from './duplicateKeys.ts';
+import type { Node } from './node.ts';
+import type { SyntaxProblem } from './problem.ts';
+import type { Section } from './sections.ts';
+
+/** A section as a tree, with what is wrong in it. Parsing never fails: any text gives a tree, perhaps none, and problems. */
+export interface ParsedSection {
+  /** Undefined for an empty document and where the text is too broken or too dangerous to build a tree. */
+  readonly root: Node | undefined;
+  /** In the order of the text. A tree with any problem is not edited. */
+  readonly problems: readonly SyntaxProblem[];
+  /** Whether template expressions (`{{ … }}`) stand in the section: then its own syntax is not YAML's to judge. */
+  readonly templated: boolean;
+  /** The library's document, for edits on the concrete syntax. */
+  readonly document: Document.Parsed | undefined;
+}
+
+/** Deeper nesting than this is refused. The API server's decoder stops at 10,000; no manifest comes near. */
+const MAX_DEPTH = 500;
+
+/** The tree of a section. */
+export const parse = derive((section: Section): ParsedSection => {
+  const templated = /^[^#\n]*\{\{/m.test(section.text);
+  const tokens = [...new Parser().parse(section.text)];
+  const deep = findTooDeep(tokens);
+  if (deep !== undefined) {
+    const message = `Nested more than ${MAX_DEPTH} levels deep. The document is not analysed.`;
+    const problem: SyntaxProblem = { id: 'yaml-too-deep', message, span: { start: deep, end: deep + 1 } };
+    return { root: undefined, problems: [problem], templated, document: undefined };
+  }
+  // `failsafe` leaves plain scalars alone (scalar.ts resolves them); duplicate keys are found in linear time below.
+  const composer = new Composer({
+    keepSourceTokens: true,
+    schema: 'failsafe',
+    uniqueKeys: false,
+    logLevel: 'silent',
+  });
+  const [document] = [...composer.compose(tokens, true, section.text.length)];
+  if (!document) return { root: undefined, problems: [], templated, document: undefined };
+  return toParsed(section, document, templated);
+});
+
+function toParsed(section: Section, document: Document.Parsed, templated: boolean): ParsedSection {
+  const anchors = findAnchors(document, section.text);
+  const [firstError] = document.errors;
+  const problems = [
+    ...(firstError ? [describe(firstError, section.text)] : []),
+    ...anchors.problems,
+    ...findDuplicateKeys(document.contents),
+  ].sort((a, b) => a.span.start - b.span.start);
+  const bomb = problems.some(({ id }) => id === 'yaml-excessive-aliasing' || id === 'yaml-too-deep');
+  const root =
+    bomb || document.contents === null
+      ? undefined
+      : buildNode(
+          document.contents,
+          { path: [], shared: false },
+          { resolve: anchors.resolve, used: anchors.used, errorAt: firstError?.pos[0], templated },
+        );
+  return { root, problems, templated, document };
+}
+
+/** The offset of the first token deeper than `MAX_DEPTH`, found without recursion. */
+function findTooDeep(tokens: readonly CST.Token[]): number | undefined {
+  const pending: { token: CST.Token; depth: number }[] = tokens.map((token) => ({ token, depth: 0 }));
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { token, depth } = next;
+    if (depth > MAX_DEPTH) return token.offset;
+    if (token.type === 'document' && token.value) pending.push({ token: token.value, depth });
+    if (!('items' in token)) continue;
+    for (const item of token.items) {
+      if (item.key) pending.push({ token: item.key, depth: depth + 1 });
+      if (item.value && 'items' in item.value) pending.push({ token: item.value, depth: depth + 1 });
+    }
+  }
+  return undefined;
+}
+
+const MESSAGES: Partial<Record<YAMLParseError['code'], string>> = {
+  BAD_INDENT: 'The indentation here does not fit the lines around it.',
+  TAB_AS_INDENT: 'Tabs cannot indent YAML. Use spaces.',
+  BLOCK_AS_IMPLICIT_KEY:
+    'Two mappings on one line. A value is missing its line break, or a quote is missing around text with a colon.',
+  MULTILINE_IMPLICIT_KEY: 'This line has no colon. A key needs a colon and a space after it.',
+  BAD_SCALAR_START: 'A value cannot start with this character. Put it in quotes.',
+  BAD_DQ_ESCAPE: 'Unknown escape sequence in double quotes. Use single quotes, or write the backslash twice.',
+};
+
+function describe(error: YAMLParseError, text: string): SyntaxProblem {
+  const id = error.code === 'RESOURCE_EXHAUSTION' ? 'yaml-too-deep' : 'yaml-syntax';
+  const [start, rawEnd] = error.pos;
+  const lineEnd = /[\r\n]|$/.exec(text.slice(start))?.index ?? 0;
+  const end = Math.max(Math.min(rawEnd, start + lineEnd), Math.min(start + 1, text.length));
+  return { id, message: MESSAGES[error.code] ?? `${error.message}.`, span: { start, end } };
+}
