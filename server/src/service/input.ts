@@ -18,7 +18,8 @@ export type Decoded = { readonly text: string } | { readonly problem: string };
 
 /** Decodes the bytes of a file: UTF-8 with or without a byte-order mark, which stays in the text. */
 export function decodeText(bytes: Uint8Array): Decoded {
-  if (bytes.length > MAX_TEXT_LENGTH * 2) return { problem: findInputProblem(' '.repeat(MAX_TEXT_LENGTH + 1)) ?? '' };
+  if (bytes.length > MAX_TEXT_LENGTH * 2)
+    return { problem: findInputProblem(' '.repeat(MAX_TEXT_LENGTH + 1)) ?? '' };
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     const problem = findInputProblem(text);

@@ -1,9 +1,9 @@
+import { derive } from '../base/derive.ts';
 import type { Config } from '../config/config.ts';
 import { resourcesOf } from '../kube/resource.ts';
 import { type Facts, factsOf, NO_FACTS } from '../rules/facts.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { type Section, type SourceFile, splitSections } from '../syntax/sections.ts';
-import { derive } from '../base/derive.ts';
 import { findInputProblem } from './input.ts';
 
 /** One version of one file with everything that verdicts on it depend on. Immutable. */
@@ -23,7 +23,12 @@ export interface Snapshot {
  *
  * @param others what other files say (see `factsOfFile`)
  */
-export function createSnapshot(text: string, config: Config, previous?: Snapshot, others: Facts = NO_FACTS): Snapshot {
+export function createSnapshot(
+  text: string,
+  config: Config,
+  previous?: Snapshot,
+  others: Facts = NO_FACTS,
+): Snapshot {
   const problem = findInputProblem(text);
   const file = problem ? { text, sections: [] } : splitSections(text, previous?.file);
   const facts = mergeFacts([factsOfFile(file), others]);
