@@ -1,4 +1,9 @@
-import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  MessageType,
+  ShowMessageNotification,
+} from 'vscode-languageserver';
 import { readSettings, type Settings } from '../config/settings.ts';
 import { RULES } from '../rules/index.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
@@ -57,7 +62,13 @@ export function createScopedSettings(
     announced.add(text);
     for (const problem of problems) log.warn(`Settings (${SECTION}): ${problem}`);
     const more = problems.length > 1 ? ` (and ${problems.length - 1} more, see the log)` : '';
-    connection.window.showWarningMessage(`Manifest Guard settings: ${problems[0]}${more}`);
+    // As a notification: the library's own helper sends a request, which not every client answers.
+    connection
+      .sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Warning,
+        message: `Manifest Guard settings: ${problems[0]}${more}`,
+      })
+      .catch((error: unknown) => log.failure('window/showMessage', error));
   };
 
   connection.onDidChangeConfiguration(({ settings }) => {
