@@ -1,7 +1,9 @@
+import type { Path } from '../../base/path.ts';
 import { startsAsNumericNonRoot } from '../../images/imageFacts.ts';
 import type { ImageUser, KnownImage } from '../../images/knownImage.ts';
 import type { Container, Pod } from '../../kube/pod.ts';
 import type { EditOperation, NewValue } from '../../syntax/edit/operation.ts';
+import type { Field } from '../../syntax/field.ts';
 import { knownImageOf } from './containerUser.ts';
 
 /** What `runAsNonRoot: true` means for a container as it is written. */
@@ -12,6 +14,8 @@ export type NonRootVerdict =
   | { readonly kind: 'user'; readonly user: ImageUser; readonly image: KnownImage }
   /** Nobody knows. `isRoot`: it certainly does not start without another user. */
   | { readonly kind: 'unknown'; readonly isRoot: boolean; readonly image: KnownImage | undefined }
+  /** The manifest names a user that is not known here. */
+  | { readonly kind: 'hidden' }
   /** Its program does not work without root. */
   | { readonly kind: 'needs-root' };
 
@@ -19,8 +23,8 @@ export type NonRootVerdict =
 export function nonRootVerdict(container: Container): NonRootVerdict {
   const user = container.effective('runAsUser');
   if (user.integer !== undefined && user.integer !== 0) return { kind: 'works' };
+  if (user.isUnknown) return { kind: 'hidden' };
   const image = knownImageOf(container);
-  if (user.isUnknown) return { kind: 'unknown', isRoot: false, image };
   if (user.isAbsent && startsAsNumericNonRoot(image)) return { kind: 'works' };
   if (image?.needsRoot !== undefined) return { kind: 'needs-root' };
   const startsAs = image?.startsAs;
@@ -37,9 +41,17 @@ export interface UserToSet {
 }
 
 /** Gives a container its user, and its group where none but root's is set. */
-export function setContainerUser(container: Container, { uid, gid }: UserToSet): readonly EditOperation[] {
+export function setContainerUser(container: Container, user: UserToSet): readonly EditOperation[] {
   const path = [...container.root.path, 'securityContext'];
-  const group = container.effective('runAsGroup');
+  return setUser(path, container.effective('runAsGroup'), user);
+}
+
+/** The same for all containers of a pod, which have no users of their own. */
+export function setPodUser(pod: Pod, user: UserToSet): readonly EditOperation[] {
+  return setUser([...pod.spec.path, 'securityContext'], pod.at('securityContext', 'runAsGroup'), user);
+}
+
+function setUser(path: Path, group: Field, { uid, gid }: UserToSet): readonly EditOperation[] {
   const setsGroup = gid !== undefined && (group.isAbsent || group.is(0));
   return [
     { kind: 'set', path: [...path, 'runAsUser'], value: uid },

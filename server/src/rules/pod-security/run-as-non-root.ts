@@ -1,10 +1,13 @@
+import { samePath } from '../../base/path.ts';
 import type { Config } from '../../config/config.ts';
 import type { Container, Pod } from '../../kube/pod.ts';
+import type { EditOperation } from '../../syntax/edit/operation.ts';
 import type { Field } from '../../syntax/field.ts';
 import {
   type NonRootVerdict,
   nonRootVerdict,
   setContainerUser,
+  setPodUser,
   setVolumeGroup,
   type UserToSet,
 } from '../lib/nonRoot.ts';
@@ -109,8 +112,8 @@ function nonRootOf(owner: Pod | Container): Field {
 function belongsAtPod(container: Container, inheriting: readonly Container[]): boolean {
   const kinds = inheriting.map((other) => nonRootVerdict(other).kind);
   if (kinds.every((kind) => kind === 'works')) return true;
-  const isUnknown = nonRootVerdict(container).kind === 'unknown';
-  return isUnknown && kinds.every((kind) => kind === 'works' || kind === 'unknown');
+  const { kind: own } = nonRootVerdict(container);
+  return own !== 'works' && own !== 'user' && kinds.every((kind) => kind !== 'user' && kind !== 'needs-root');
 }
 
 /** Where the field is set, and the containers that feel it. */
@@ -120,44 +123,41 @@ interface Place {
   readonly containers: readonly Container[];
 }
 
-type Judged = readonly [Container, NonRootVerdict];
+interface Judged {
+  readonly container: Container;
+  readonly verdict: NonRootVerdict;
+}
 
 function fixesFor(place: Place, config: Config): readonly Fix[] {
   const { pod, at, containers } = place;
-  const judged = containers.map((container): Judged => [container, nonRootVerdict(container)]);
-  if (judged.some(([, { kind }]) => kind === 'needs-root')) return [];
+  const judged = containers.map((container): Judged => ({ container, verdict: nonRootVerdict(container) }));
+  if (judged.some(({ verdict }) => verdict.kind === 'needs-root')) return [];
   const [only] = containers;
-  const where = pod.containers.length > 1 && containers.length === 1 && only ? ` for "${only.name}"` : '';
-  const title = `Set runAsNonRoot to true${where}`;
-  const set = { kind: 'set', path: at.path, value: true } as const;
-  if (judged.every(([, { kind }]) => kind === 'works')) return [{ title, safety: 'safe', operations: [set] }];
+  const isForOne =
+    pod.containers.length > 1 && containers.length === 1 && only && samePath(at.path, nonRootOf(only).path);
+  const title = `Set runAsNonRoot to true${isForOne ? ` for "${only.name}"` : ''}`;
+  const operations = [{ kind: 'set', path: at.path, value: true } as const];
+  if (judged.every(({ verdict }) => verdict.kind === 'works')) return [{ title, safety: 'safe', operations }];
 
   const fixes: Fix[] = [];
-  const users = usersOf(judged, config);
-  if (
-    judged.every(([, verdict]) => verdict.kind === 'works' || (verdict.kind === 'unknown' && !verdict.isRoot))
-  )
+  const mayStart = judged.every(
+    ({ verdict }) => verdict.kind !== 'user' && !(verdict.kind === 'unknown' && verdict.isRoot),
+  );
+  if (mayStart)
     fixes.push({
       title,
       safety: 'unsafe',
       caution: 'An image whose user is root, or is given by name, does not start: then set runAsUser too.',
-      operations: [set],
+      operations,
     });
-  const numbers = [...new Set(users.map(({ number }) => number))];
-  fixes.push({
-    title: `${title} and run as user ${numbers.join(' and ')}`,
-    safety: 'unsafe',
-    caution: cautionOf(judged),
-    operations: [
-      set,
-      ...users.flatMap(({ container, user }) => setContainerUser(container, user)),
-      ...setVolumeGroup(
-        pod,
-        users.map(({ container }) => container),
-        users[0]?.user.gid ?? users[0]?.user.uid ?? config.fixDefaults.groupId,
-      ),
-    ],
-  });
+  const users = usersToSet(judged, config);
+  if (users.length > 0)
+    fixes.push({
+      title: `${title} and run as user ${[...new Set(users.map(({ number }) => number))].join(' and ')}`,
+      safety: 'unsafe',
+      caution: cautionOf(judged),
+      operations: [...operations, ...userOperations(pod, users)],
+    });
   return fixes;
 }
 
@@ -165,23 +165,43 @@ interface ContainerUser {
   readonly container: Container;
   readonly number: number;
   readonly user: UserToSet;
+  /** Whether the image table names the user; else it is the configured one, for review. */
+  readonly isKnown: boolean;
 }
 
-/** The users to set: what the image table says, else the configured ones, for review. */
-function usersOf(judged: readonly Judged[], { fixDefaults }: Config): readonly ContainerUser[] {
-  return judged.flatMap(([container, verdict]): ContainerUser[] => {
+function usersToSet(judged: readonly Judged[], { fixDefaults }: Config): readonly ContainerUser[] {
+  const { userId, groupId } = fixDefaults;
+  return judged.flatMap(({ container, verdict }): ContainerUser[] => {
     if (verdict.kind === 'user') {
       const { uid, gid } = verdict.user;
-      return [{ container, number: uid, user: { uid, gid } }];
+      return [{ container, number: uid, user: { uid, gid }, isKnown: true }];
     }
     if (verdict.kind !== 'unknown') return [];
-    const { userId, groupId } = fixDefaults;
-    return [{ container, number: userId, user: { uid: { tabStop: userId }, gid: { tabStop: groupId } } }];
+    const user = { uid: { tabStop: userId }, gid: { tabStop: groupId } };
+    return [{ container, number: userId, user, isKnown: false }];
   });
 }
 
+/** At the pod, once, where all of its containers get the configured user; else at each container. */
+function userOperations(pod: Pod, users: readonly ContainerUser[]): readonly EditOperation[] {
+  const [first] = users;
+  if (!first) return [];
+  const containers = users.map(({ container }) => container);
+  const isForAll =
+    containers.length === pod.containers.length &&
+    users.every(
+      ({ container, isKnown }) => !isKnown && container.at('securityContext', 'runAsUser').isAbsent,
+    );
+  return [
+    ...(isForAll
+      ? setPodUser(pod, first.user)
+      : users.flatMap(({ container, user }) => setContainerUser(container, user))),
+    ...setVolumeGroup(pod, containers, first.user.gid ?? first.user.uid),
+  ];
+}
+
 function cautionOf(judged: readonly Judged[]): string {
-  const notes = judged.flatMap(([, verdict]) => {
+  const notes = judged.flatMap(({ verdict }) => {
     if (verdict.kind !== 'user' && verdict.kind !== 'unknown') return [];
     const { image } = verdict;
     const variant = image?.unprivilegedVariant;
