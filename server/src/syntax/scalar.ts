@@ -42,11 +42,11 @@ export function resolvePlain(text: string): ScalarValue {
   return FLOAT.test(digits) ? Number(digits) : text;
 }
 
+const PLAIN_WORD = /^[A-Za-z_./][A-Za-z0-9_./@+-]*(?::[A-Za-z0-9_./@+-]+)*$/;
+/** `100m`, `128Mi`: a number with a unit. Other texts that start with a digit may be dates or sexagesimal numbers. */
+const QUANTITY = /^[0-9]+[A-Za-z]+$/;
+
 /** Whether a string can be written as a plain scalar, in block and in flow context, and is read back as that string. */
 export function isPlainSafe(text: string): boolean {
-  return (
-    /^[A-Za-z0-9_./][A-Za-z0-9_./@+-]*(?::[A-Za-z0-9_./@+-]+)*$/.test(text) &&
-    typeof resolvePlain(text) === 'string' &&
-    !/^[0-9]/.test(text)
-  );
+  return (PLAIN_WORD.test(text) || QUANTITY.test(text)) && typeof resolvePlain(text) === 'string';
 }

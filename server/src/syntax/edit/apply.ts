@@ -1,12 +1,176 @@
+import { isMap, isScalar, isSeq } from 'yaml';
+import type { Path } from '../../base/path.ts';
+import { applyChanges, type Span, type TextChange } from '../../base/span.ts';
+import type { Node } from '../node.ts';
+import { parse } from '../parse.ts';
 import type { Section } from '../sections.ts';
-import type { EditOperation } from './operation.ts';
+import { isFaithful } from './guard.ts';
+import { insertEntry, insertItem } from './insert.ts';
+import { type Layout, layoutOf } from './layout.ts';
+import { isEntry, type Location, locate } from './locate.ts';
+import type { EditOperation, NewValue } from './operation.ts';
+import { Refusal } from './refusal.ts';
+import { removeFound } from './remove.ts';
+import { renderKey, TAB_STOP_END, TAB_STOP_START } from './render.ts';
+import { replaceScalar, replaceValue } from './replace.ts';
 
-/** A changed text, or why nothing was changed. */
+/** A changed text with its tab stops, or why nothing was changed. */
 export type EditOutcome =
-  | { readonly ok: true; readonly text: string }
+  | { readonly ok: true; readonly text: string; readonly tabStops: readonly Span[] }
   | { readonly ok: false; readonly reason: string };
 
-/** Applies operations to a section. */
-export function applyOperations(_section: Section, _operations: readonly EditOperation[]): EditOutcome {
-  return { ok: false, reason: 'not yet' };
+const MARKS = new RegExp(`[${TAB_STOP_START}${TAB_STOP_END}]`);
+
+/**
+ * Applies operations to a section, one after the other, keeping every comment and everything else as it is written.
+ *
+ * Refuses, rather than guesses, wherever the result is not certain: broken or templated text, text that several places share,
+ * unusual layout. Whatever is returned has been parsed again and compared with what was asked for.
+ */
+export function applyOperations(section: Section, operations: readonly EditOperation[]): EditOutcome {
+  const before = parse(section);
+  if (!before.root || before.problems.length > 0) return refuse('The document does not parse.');
+  if (MARKS.test(section.text)) return refuse('The document holds private-use characters.');
+  try {
+    const marked = operations.reduce((text, operation) => applyOne(text, operation), section.text);
+    const { text, tabStops } = takeTabStops(marked);
+    const after = parse({ text });
+    if (!after.root || after.problems.length > 0) return refuse('The result would not parse.');
+    const faithful = isFaithful(
+      { text: section.text, root: before.root },
+      { text, root: after.root },
+      operations,
+    );
+    return faithful ? { ok: true, text, tabStops } : refuse('The result would not be what was asked for.');
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(error.message);
+    throw error;
+  }
+}
+
+/**
+ * Whether operations can be applied as far as the places that they name tell, each for itself. Cheap, for offering a fix; the
+ * edit itself checks the whole result and may still refuse.
+ */
+export function canApply(section: Section, operations: readonly EditOperation[]): boolean {
+  const { root, problems } = parse(section);
+  if (!root || problems.length > 0) return false;
+  return operations.length > 0 && operations.every((operation) => canApplyOne(section, operation));
+}
+
+function canApplyOne(section: Section, operation: EditOperation): boolean {
+  try {
+    applyOne(section.text, operation, section);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
+function refuse(reason: string): EditOutcome {
+  return { ok: false, reason };
+}
+
+function applyOne(text: string, operation: EditOperation, section: Section = { text }): string {
+  const { document, root } = parse(section);
+  if (!document || !root) throw new Refusal('The document does not parse.');
+  if (isShared(root, operation.path)) throw new Refusal('Several places of the document share this text.');
+  const layout = layoutOf(text, document.contents);
+  return applyChanges(text, changesFor(document.contents, operation, layout));
+}
+
+/** Whether a path leads through a node that an alias or merge key uses too. */
+function isShared(root: Node, path: Path): boolean {
+  let node: Node | undefined = root;
+  for (const step of path) {
+    if (!node || node.shared) break;
+    node = childOf(node, step);
+  }
+  return node?.shared === true;
+}
+
+function childOf(node: Node, step: string | number): Node | undefined {
+  if (node.kind === 'map') return node.entries.get(String(step))?.value;
+  return node.kind === 'sequence' ? node.items[Number(step)] : undefined;
+}
+
+function changesFor(root: unknown, operation: EditOperation, layout: Layout): TextChange[] {
+  const location = locate(root, operation.path);
+  switch (operation.kind) {
+    case 'set':
+      return setValue(location, operation.value, layout);
+    case 'append':
+      return append(location, operation.value, layout);
+    case 'remove':
+      if (location.missing.length > 0) throw new Refusal('There is nothing to remove.');
+      return removeFound(location, operation.comments ?? 'keep', layout);
+    case 'rename':
+      return rename(location, operation.key, layout);
+  }
+}
+
+/** The value of the first missing step once the rest of the path is wrapped around a value. */
+function nest(value: NewValue, steps: Path): NewValue {
+  return steps.reduceRight<NewValue>((inner, step) => {
+    if (typeof step !== 'string') throw new Refusal('A missing list item is not made.');
+    return { [step]: inner };
+  }, value);
+}
+
+function setValue(location: Location, value: NewValue, layout: Layout): TextChange[] {
+  const { parent, found, missing } = location;
+  const [first, ...rest] = missing;
+  if (found && isEntry(found)) return replaceValue(found, nest(value, missing), parent.flow === true, layout);
+  if (found) {
+    if (missing.length > 0) throw new Refusal('An empty list item is not filled.');
+    return [replaceScalar(location.value, value, layout)];
+  }
+  if (!isMap(parent) || typeof first !== 'string') throw new Refusal('A mapping is expected here.');
+  return fill(parent, location, first, nest(value, rest), layout);
+}
+
+/** Adds an entry to a mapping; an empty `{}` that is the value of a block entry becomes a block mapping. */
+function fill(
+  parent: Location['parent'],
+  location: Location,
+  key: string,
+  value: NewValue,
+  layout: Layout,
+): TextChange[] {
+  if (!isMap(parent)) throw new Refusal('A mapping is expected here.');
+  const owner = location.trail.at(-1);
+  if (parent.items.length === 0 && owner && isMap(owner.parent) && !owner.parent.flow) {
+    const pair = owner.parent.items.find((item) => item.value === parent);
+    if (pair) return replaceValue(pair, { [key]: value }, false, layout);
+  }
+  return insertEntry(parent, key, value, layout);
+}
+
+function append(location: Location, value: NewValue, layout: Layout): TextChange[] {
+  const { missing } = location;
+  if (missing.length > 0) return setValue(location, [value], layout);
+  if (isSeq(location.value) && location.value.items.length > 0)
+    return insertItem(location.value, value, layout);
+  return setValue(location, [value], layout);
+}
+
+function rename(location: Location, key: string, layout: Layout): TextChange[] {
+  const { found, missing } = location;
+  if (missing.length > 0 || !isEntry(found) || !isScalar(found.key))
+    throw new Refusal('There is no such key.');
+  const [start = 0, end = 0] = found.key.range ?? [];
+  const quoted = found.key.type === 'QUOTE_DOUBLE';
+  return [{ start, end, newText: quoted ? JSON.stringify(key) : renderKey(key, layout) }];
+}
+
+function takeTabStops(marked: string): { text: string; tabStops: Span[] } {
+  const tabStops: Span[] = [];
+  let text = '';
+  for (const part of marked.split(TAB_STOP_START)) {
+    const end = part.indexOf(TAB_STOP_END);
+    if (end >= 0) tabStops.push({ start: text.length, end: text.length + end });
+    text += part.replace(TAB_STOP_END, '');
+  }
+  return { text, tabStops };
 }

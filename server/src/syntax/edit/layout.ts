@@ -1,0 +1,130 @@
+import { isCollection, isMap, isPair, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
+
+/** How a section is written, so that what is inserted looks like the rest. */
+export interface Layout {
+  readonly text: string;
+  readonly eol: '\n' | '\r\n';
+  /** Columns by which a nested block mapping is indented. */
+  readonly step: number;
+  /** Columns by which the `-` of a block sequence is indented against its key: 0 or more. */
+  readonly sequenceStep: number;
+  /** Whether keys and strings are in double quotes, as in JSON. */
+  readonly json: boolean;
+}
+
+/** Reads the layout off a section's text and the root of its tree. */
+export function layoutOf(text: string, root: unknown): Layout {
+  const steps = findSteps(text, root);
+  return {
+    text,
+    eol: /\r\n|\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n',
+    step: steps.map ?? 2,
+    sequenceStep: steps.sequence ?? 0,
+    json: isMap(root) && root.flow === true && root.items.every(hasQuotedKey),
+  };
+}
+
+function hasQuotedKey(pair: Pair): boolean {
+  return isScalar(pair.key) && pair.key.type === 'QUOTE_DOUBLE';
+}
+
+/** The first nested block mapping and block sequence of the document decide. */
+function findSteps(text: string, root: unknown): { map: number | undefined; sequence: number | undefined } {
+  let map: number | undefined;
+  let sequence: number | undefined;
+  for (const { value, indent } of nestedCollections(text, root)) {
+    if (isSeq(value)) sequence ??= Math.max(indent, 0);
+    else if (indent > 0) map ??= indent;
+    if (map !== undefined && sequence !== undefined) break;
+  }
+  return { map, sequence };
+}
+
+/** Block collections under a key, outermost first, with the columns by which each is indented against its key. */
+function* nestedCollections(text: string, root: unknown): Iterable<{ value: unknown; indent: number }> {
+  const pending: unknown[] = [root];
+  for (const node of pending) {
+    if (!isCollection(node) || node.flow) continue;
+    for (const item of node.items) {
+      pending.push(isPair(item) ? item.value : item);
+      if (!isPair(item) || !isCollection(item.value) || item.value.flow) continue;
+      yield {
+        value: item.value,
+        indent: columnOf(text, startOf(item.value)) - columnOf(text, startOf(item.key)),
+      };
+    }
+  }
+}
+
+/** Offset of a node's first character. */
+export function startOf(node: unknown): number {
+  const range = (node as { range?: readonly number[] | null } | null)?.range;
+  return range?.[0] ?? 0;
+}
+
+/** Zero-based column of an offset, in UTF-16 units; a byte-order mark counts as nothing. */
+export function columnOf(text: string, offset: number): number {
+  const start = lineStart(text, offset);
+  return offset - start - (start === 0 && text.startsWith('\uFEFF') ? 1 : 0);
+}
+
+/** Offset of the first character of the line that an offset is in. */
+export function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Offset after the line break that ends the line an offset is in; the text's length in the last line. */
+export function nextLine(text: string, offset: number): number {
+  const lineFeed = text.indexOf('\n', offset);
+  return lineFeed < 0 ? text.length : lineFeed + 1;
+}
+
+/** Offset of the colon of an entry, or undefined where it has none. */
+export function colonOf(pair: Pair): number | undefined {
+  return pair.srcToken?.sep?.find(({ type }) => type === 'map-value-ind')?.offset;
+}
+
+/** Offset after the last character that belongs to a node's content: no trailing comment, no line break after it. */
+export function contentEnd(node: unknown, text: string): number {
+  if (isCollection(node) && !node.flow && node.items.length > 0) {
+    const last = node.items.at(-1);
+    if (!isPair(last)) return contentEnd(last, text);
+    return pairEnd(last, text);
+  }
+  const range = (node as { range?: readonly number[] | null } | null)?.range;
+  const end = range?.[1] ?? 0;
+  return isScalar(node) && node.type?.startsWith('BLOCK') ? blockScalarEnd(text, range?.[0] ?? 0, end) : end;
+}
+
+/** Offset after the last character of an entry's content. */
+export function pairEnd(pair: Pair, text: string): number {
+  const colon = colonOf(pair);
+  const afterColon = colon === undefined ? contentEnd(pair.key, text) : colon + 1;
+  return isEmptyScalar(pair.value) ? Math.max(afterColon, propertiesEnd(pair)) : contentEnd(pair.value, text);
+}
+
+/** Whether a value is not written at all. */
+export function isEmptyScalar(node: unknown): boolean {
+  if (node === null || node === undefined) return true;
+  return (
+    isScalar(node) && node.range !== undefined && node.range?.[0] === node.range?.[1] && node.type === 'PLAIN'
+  );
+}
+
+function propertiesEnd(pair: Pair): number {
+  const properties = pair.srcToken?.sep?.filter(({ type }) => type === 'anchor' || type === 'tag') ?? [];
+  const last = properties.at(-1);
+  return last ? last.offset + last.source.length : 0;
+}
+
+/** Blank lines after a block scalar are its own only with the "keep" indicator `+`. */
+function blockScalarEnd(text: string, start: number, end: number): number {
+  const header = text.slice(start, nextLine(text, start));
+  if (/^[|>][0-9]*\+/.test(header)) return end;
+  return start + text.slice(start, end).trimEnd().length;
+}
+
+/** Column at which a block mapping's keys stand. */
+export function keyColumn(map: YAMLMap, text: string): number {
+  return columnOf(text, startOf(map.items[0]?.key));
+}

@@ -1,0 +1,343 @@
+import { describe, expect, test } from 'vitest';
+import { applyOperations } from '../../server/src/syntax/edit/apply.ts';
+import type { EditOperation } from '../../server/src/syntax/edit/operation.ts';
+import { dedent } from '../support/ruleTester.ts';
+
+function edit(before: string, ...operations: EditOperation[]): string {
+  const outcome = applyOperations({ text: before }, operations);
+  return outcome.ok ? outcome.text : `REFUSED: ${outcome.reason}`;
+}
+
+function expectEdit(before: string, operations: EditOperation | EditOperation[], after: string): void {
+  expect(edit(dedent(before), ...[operations].flat())).toBe(dedent(after));
+}
+
+function expectRefusal(before: string, operation: EditOperation): void {
+  expect(edit(before.includes('\n') ? dedent(before) : before, operation)).toMatch(/^REFUSED/);
+}
+
+describe('set inserts', () => {
+  test('into a block mapping, after its last line and its trailing comment', () => {
+    expectEdit(
+      `
+      spec:
+        a: 1 # one
+        b: # two
+          c: 3 # three
+        # after
+      other: x
+      `,
+      { kind: 'set', path: ['spec', 'd'], value: false },
+      `
+      spec:
+        a: 1 # one
+        b: # two
+          c: 3 # three
+        d: false
+        # after
+      other: x
+      `,
+    );
+  });
+
+  test('missing parents in the indentation of the file', () => {
+    expectEdit(
+      `
+      spec:
+          containers:
+          -   name: web # the site
+              image: web:1
+      `,
+      {
+        kind: 'set',
+        path: ['spec', 'containers', 0, 'securityContext', 'capabilities', 'drop'],
+        value: ['ALL'],
+      },
+      `
+      spec:
+          containers:
+          -   name: web # the site
+              image: web:1
+              securityContext:
+                  capabilities:
+                      drop: ["ALL"]
+      `,
+    );
+  });
+
+  test('into an empty value, keeping the comment behind the colon', () => {
+    expectEdit(
+      'a:\n  b: # none yet\n  c: 1\n',
+      { kind: 'set', path: ['a', 'b', 'x'], value: 1 },
+      'a:\n  b: # none yet\n    x: 1\n  c: 1\n',
+    );
+    expectEdit(
+      'a:\n  b: null # none\n  c: 1\n',
+      { kind: 'set', path: ['a', 'b', 'x'], value: 1 },
+      'a:\n  b: # none\n    x: 1\n  c: 1\n',
+    );
+    expectEdit('a:\n  b: ~\n', { kind: 'set', path: ['a', 'b'], value: true }, 'a:\n  b: true\n');
+  });
+
+  test('into {} as a block, and into {…} as it is', () => {
+    expectEdit(
+      'a:\n  b: {} # empty\n',
+      { kind: 'set', path: ['a', 'b', 'x'], value: 1 },
+      'a:\n  b: # empty\n    x: 1\n',
+    );
+    expectEdit(
+      'a: { b: 1 } # c\n',
+      { kind: 'set', path: ['a', 'x', 'k'], value: 'z' },
+      'a: { b: 1, x: { k: z } } # c\n',
+    );
+    expectEdit('a: {b: {}}\n', { kind: 'set', path: ['a', 'b', 'x'], value: 1 }, 'a: {b: { x: 1 }}\n');
+  });
+
+  test('into a flow mapping over several lines, before and after comments', () => {
+    expectEdit(
+      `
+      a: {
+        b: 1, # one
+        c: 2 # two
+      }
+      `,
+      { kind: 'set', path: ['a', 'd'], value: 3 },
+      `
+      a: {
+        b: 1, # one
+        c: 2, # two
+        d: 3
+      }
+      `,
+    );
+  });
+
+  test('at the end of a file without a last line break', () => {
+    expect(edit('a:\n  b: 1', { kind: 'set', path: ['a', 'c'], value: 2 })).toBe('a:\n  b: 1\n  c: 2');
+  });
+
+  test('with the line endings and the byte-order mark of the file', () => {
+    const after = edit('\uFEFFa:\r\n  b: 1 # x\r\n', { kind: 'set', path: ['a', 'c', 'd'], value: 2 });
+    expect(after).toBe('\uFEFFa:\r\n  b: 1 # x\r\n  c:\r\n    d: 2\r\n');
+    expect(edit('\uFEFFa: 1\n', { kind: 'set', path: ['b'], value: 2 })).toBe('\uFEFFa: 1\nb: 2\n');
+  });
+
+  test('after block scalars, whose blank lines are theirs only with "keep"', () => {
+    expect(edit('a:\n  t: |\n    x\n\nb: 1\n', { kind: 'set', path: ['a', 'c'], value: 2 })).toBe(
+      'a:\n  t: |\n    x\n  c: 2\n\nb: 1\n',
+    );
+    expect(edit('a:\n  t: |+\n    x\n\nb: 1\n', { kind: 'set', path: ['a', 'c'], value: 2 })).toBe(
+      'a:\n  t: |+\n    x\n\n  c: 2\nb: 1\n',
+    );
+  });
+
+  test('as JSON into JSON', () => {
+    expectEdit(
+      `
+      {
+        "spec": {
+          "a": "b"
+        }
+      }
+      `,
+      { kind: 'set', path: ['spec', 'c', 'd'], value: ['x'] },
+      `
+      {
+        "spec": {
+          "a": "b",
+          "c": {
+            "d": [
+              "x"
+            ]
+          }
+        }
+      }
+      `,
+    );
+    expect(edit('{"a":{"b":1}}', { kind: 'set', path: ['a', 'c'], value: 'yes' })).toBe(
+      '{"a":{"b":1, "c": "yes"}}',
+    );
+  });
+
+  test('strings that read as something else in quotes', () => {
+    expectEdit('a: 1\n', { kind: 'set', path: ['b'], value: 'yes' }, 'a: 1\nb: "yes"\n');
+    expectEdit('a: 1\n', { kind: 'set', path: ['b'], value: '0755' }, 'a: 1\nb: "0755"\n');
+    expectEdit('a: 1\n', { kind: 'set', path: ['b'], value: 'a: b # c' }, 'a: 1\nb: "a: b # c"\n');
+  });
+});
+
+describe('set replaces', () => {
+  test('a scalar in its quotes, keeping comment and anchor', () => {
+    expectEdit('a: true   # why\n', { kind: 'set', path: ['a'], value: false }, 'a: false   # why\n');
+    expectEdit("a: 'x' # why\n", { kind: 'set', path: ['a'], value: "it's" }, "a: 'it''s' # why\n");
+    expectEdit('a: "x"\n', { kind: 'set', path: ['a'], value: 'w' }, 'a: "w"\n');
+    expectEdit('a: &unused x\n', { kind: 'set', path: ['a'], value: 'w' }, 'a: &unused w\n');
+    expectEdit('- a\n- b # c\n', { kind: 'set', path: [1], value: 'z' }, '- a\n- z # c\n');
+  });
+
+  test('a collection without comments', () => {
+    expectEdit(
+      'a:\n  drop: [X, Y] # c\n',
+      { kind: 'set', path: ['a', 'drop'], value: ['ALL'] },
+      'a:\n  drop: ["ALL"] # c\n',
+    );
+    expectEdit(
+      'a:\n  drop:\n    - X\n  b: 1\n',
+      { kind: 'set', path: ['a', 'drop'], value: ['ALL'] },
+      'a:\n  drop: ["ALL"]\n  b: 1\n',
+    );
+    expectRefusal('a:\n  drop:\n    - X # keep me\n    - Y\n', {
+      kind: 'set',
+      path: ['a', 'drop'],
+      value: ['ALL'],
+    });
+  });
+});
+
+describe('append', () => {
+  test('follows the indentation of the list', () => {
+    expectEdit(
+      'v:\n- name: a # one\n  x: 1\nz: 1\n',
+      { kind: 'append', path: ['v'], value: { name: 'b', emptyDir: {} } },
+      'v:\n- name: a # one\n  x: 1\n- name: b\n  emptyDir: {}\nz: 1\n',
+    );
+    expectEdit(
+      'v:\n    -   name: a\n',
+      { kind: 'append', path: ['v'], value: { name: 'b', x: 1 } },
+      'v:\n    -   name: a\n    - name: b\n      x: 1\n',
+    );
+    expectEdit('v: [a, b] # c\n', { kind: 'append', path: ['v'], value: 'c' }, 'v: [a, b, c] # c\n');
+  });
+
+  test('makes the list where it is missing or empty', () => {
+    expectEdit(
+      's:\n  l:\n    - 1\n',
+      { kind: 'append', path: ['s', 'v'], value: { name: 'b' } },
+      's:\n  l:\n    - 1\n  v:\n    - name: b\n',
+    );
+    expectEdit(
+      's:\n  l:\n  - 1\n  v: []\n',
+      { kind: 'append', path: ['s', 'v'], value: { name: 'b' } },
+      's:\n  l:\n  - 1\n  v:\n  - name: b\n',
+    );
+    expectEdit(
+      's:\n  v: # soon\n',
+      { kind: 'append', path: ['s', 'v'], value: 'b' },
+      's:\n  v: ["b"] # soon\n',
+    );
+  });
+});
+
+describe('remove', () => {
+  test('keeps the comments of what goes', () => {
+    expectEdit(
+      `
+      spec:
+        # above
+        hostPID: true # for the debugger
+        other: 1
+      `,
+      { kind: 'remove', path: ['spec', 'hostPID'] },
+      `
+      spec:
+        # above
+        # for the debugger
+        other: 1
+      `,
+    );
+  });
+
+  test('takes them along when told to', () => {
+    expectEdit(
+      'a:\n  b: 1 # gone\n  c: 2\n',
+      { kind: 'remove', path: ['a', 'b'], comments: 'remove' },
+      'a:\n  c: 2\n',
+    );
+  });
+
+  test('takes parents along that would be empty', () => {
+    expectEdit(
+      'a:\n  s:\n    x:\n      y: 1\n  c: 2\n',
+      { kind: 'remove', path: ['a', 's', 'x', 'y'] },
+      'a:\n  c: 2\n',
+    );
+    expectEdit('a:\n  add: [X]\n  c: 2\n', { kind: 'remove', path: ['a', 'add', 0] }, 'a:\n  c: 2\n');
+  });
+
+  test('an item, and the first key of an item', () => {
+    expectEdit(
+      'v:\n- name: a\n  x: 1\n- name: b # two\n',
+      { kind: 'remove', path: ['v', 0] },
+      'v:\n- name: b # two\n',
+    );
+    expectEdit(
+      'p:\n  - hostPort: 80\n    containerPort: 80\n',
+      { kind: 'remove', path: ['p', 0, 'hostPort'] },
+      'p:\n  - containerPort: 80\n',
+    );
+    expectEdit(
+      'p:\n  - hostPort: 80 # c\n    containerPort: 80\n',
+      { kind: 'remove', path: ['p', 0, 'hostPort'] },
+      'p:\n  - # c\n    containerPort: 80\n',
+    );
+  });
+
+  test('from flow collections with one comma', () => {
+    expectEdit('a: [x, y, z]\n', { kind: 'remove', path: ['a', 0] }, 'a: [y, z]\n');
+    expectEdit('a: [x, y, z]\n', { kind: 'remove', path: ['a', 2] }, 'a: [x, y]\n');
+    expectEdit('{"a": 1, "b": 2}\n', { kind: 'remove', path: ['b'] }, '{"a": 1}\n');
+  });
+});
+
+test('rename keeps value, comment and quotes', () => {
+  expectEdit(
+    'a:\n  serviceAccount: x # c\n',
+    { kind: 'rename', path: ['a', 'serviceAccount'], key: 'serviceAccountName' },
+    'a:\n  serviceAccountName: x # c\n',
+  );
+  expectEdit('{"a": 1}\n', { kind: 'rename', path: ['a'], key: 'b' }, '{"b": 1}\n');
+});
+
+test('several operations see each other', () => {
+  expectEdit(
+    'c:\n  name: x\n',
+    [
+      { kind: 'set', path: ['c', 'sc', 'a'], value: false },
+      { kind: 'set', path: ['c', 'sc', 'b'], value: true },
+      { kind: 'append', path: ['c', 'sc', 'l'], value: 'ALL' },
+    ],
+    'c:\n  name: x\n  sc:\n    a: false\n    b: true\n    l: ["ALL"]\n',
+  );
+});
+
+test('tab stops are where the values are', () => {
+  const outcome = applyOperations({ text: 'a:\n  b: 1\n' }, [
+    { kind: 'set', path: ['a', 'r'], value: { cpu: { tabStop: '100m' } } },
+  ]);
+  expect(outcome).toEqual({
+    ok: true,
+    text: 'a:\n  b: 1\n  r:\n    cpu: 100m\n',
+    tabStops: [{ start: 24, end: 28 }],
+  });
+});
+
+describe('refuses', () => {
+  const set: EditOperation = { kind: 'set', path: ['b', 'x'], value: 1 };
+  test.each([
+    ['an alias', 'a: &a { y: 1 }\nb: *a\n'],
+    ['an anchor that others use', 'b: &a { y: 1 }\nc: *a\n'],
+    ['a merge', 'a: &a { x: 2 }\nb:\n  <<: *a\n'],
+    ['broken YAML', 'b:\n  y: 1\n bad\n'],
+    ['a duplicate key', 'b:\n  y: 1\nb:\n  y: 2\n'],
+    ['a template', 'b: "{{ .Values.b }}"\n'],
+    ['a scalar parent', 'b: text\n'],
+    ['a list parent', 'b:\n  - 1\n'],
+    ['an application tag', 'b: !vault { y: 1 }\n'],
+    ['an anchored empty value', 'b: &b\n'],
+  ])('%s', (_what, text) => expectRefusal(text, set));
+
+  test('a second document is none of its business', () => {
+    expectRefusal('- 1\n', set);
+    expectRefusal('', set);
+  });
+});
