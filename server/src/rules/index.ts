@@ -5,6 +5,8 @@ import { cpuLimit } from './resources/cpu-limit.ts';
 import { cpuRequest } from './resources/cpu-request.ts';
 import { memoryLimit } from './resources/memory-limit.ts';
 import { memoryRequest } from './resources/memory-request.ts';
+import { containerRuntimeSocket } from './volumes/container-runtime-socket.ts';
+import { sensitiveHostPath } from './volumes/sensitive-host-path.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule, by group and id. */
@@ -15,4 +17,6 @@ export const RULES: readonly Rule[] = [
   cpuRequest,
   memoryLimit,
   memoryRequest,
+  containerRuntimeSocket,
+  sensitiveHostPath,
 ];

@@ -1,10 +1,10 @@
 import type { Pod } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
+import type { Fix } from '../rule.ts';
+import { removeVolume } from './removeVolume.ts';
 
 /** A volume that shows a path of the node, with that path known. */
 export interface HostPathVolume {
-  /** Position in `volumes`. */
-  readonly index: number;
   /** The volume's name; where it is not known, a description such as `#2`. */
   readonly name: string;
   /** The field `hostPath.path`. */
@@ -19,7 +19,7 @@ export function hostPathVolumes(pod: Pod): HostPathVolume[] {
     const at = volume.at('hostPath', 'path');
     const text = at.string;
     if (!text) return [];
-    return [{ index, name: volume.at('name').string ?? `#${index + 1}`, at, path: plainHostPath(text) }];
+    return [{ name: volume.at('name').string ?? `#${index + 1}`, at, path: plainHostPath(text) }];
   });
 }
 
@@ -37,4 +37,12 @@ export function plainHostPath(text: string): string {
 /** Whether a path is a directory or lies below it. */
 export function isWithin(path: string, directory: string): boolean {
   return directory === '/' || path === directory || path.startsWith(`${directory}/`);
+}
+
+/** Removes the volume whose `hostPath.path` is given, with its mounts; nothing where that cannot be done wholly. */
+export function hostPathFixes(at: Field, pod: Pod, caution: string): readonly Fix[] {
+  const volume = pod.at('volumes').items.find(({ path }) => path.at(-1) === at.path.at(-3));
+  const operations = volume && removeVolume(pod, volume);
+  if (!operations) return [];
+  return [{ title: 'Remove the volume and its mounts', safety: 'unsafe', caution, operations }];
 }

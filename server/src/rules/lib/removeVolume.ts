@@ -1,24 +1,23 @@
 import type { Pod } from '../../kube/pod.ts';
 import type { EditOperation } from '../../syntax/edit/operation.ts';
+import type { Field } from '../../syntax/field.ts';
 import { containersInView } from './podParts.ts';
 
 /**
- * Removes a volume and every mount of it; undefined where a mount may be out of view, for the API server rejects a pod that
- * mounts a volume it does not have.
+ * Removes an item of a pod's `volumes` with every mount of it. Undefined where its name or a container's mounts are not
+ * wholly in view: a mount that is left over makes the pod invalid.
  */
-export function removeVolume(pod: Pod, index: number): readonly EditOperation[] | undefined {
-  const volume = pod.at('volumes', index);
+export function removeVolume(pod: Pod, volume: Field): readonly EditOperation[] | undefined {
   const name = volume.at('name').string;
-  if (name === undefined || !containersInView(pod)) return undefined;
-  const operations: EditOperation[] = [];
-  for (const container of pod.containers) {
-    const mounts = container.at('volumeMounts');
-    if (!mounts.isCompleteList || mounts.items.some((mount) => mount.at('name').string === undefined))
-      return undefined;
-    // From the end, so that the indices of the mounts still to be removed stay true.
-    for (const mount of [...mounts.items].reverse()) {
-      if (mount.at('name').is(name)) operations.push({ kind: 'remove', path: mount.path });
-    }
-  }
-  return [...operations, { kind: 'remove', path: volume.path }];
+  const mountLists = pod.containers.map((container) => container.at('volumeMounts'));
+  const inView =
+    containersInView(pod) &&
+    mountLists.every(
+      (list) => list.isCompleteList && list.items.every((mount) => mount.at('name').string !== undefined),
+    );
+  if (name === undefined || !inView) return undefined;
+  const mounts = mountLists.flatMap((list) => list.items.filter((mount) => mount.at('name').is(name)));
+  // Last ones first, so that the paths of the others stay as they are.
+  const paths = [...mounts.map(({ path }) => path).reverse(), volume.path];
+  return paths.map((path) => ({ kind: 'remove', path }));
 }
