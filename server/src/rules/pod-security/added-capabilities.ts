@@ -1,5 +1,5 @@
 import { BASELINE_CAPABILITIES, capabilitiesAddedBy } from '../lib/capabilities.ts';
-import { mayBeWindows } from '../lib/podSecurity.ts';
+import { isWindows } from '../lib/podSecurity.ts';
 import { defineRule } from '../rule.ts';
 
 /**
@@ -46,7 +46,7 @@ export const addedCapabilities = defineRule({
   },
 
   *check(container, context) {
-    if (context.config.kubernetesVersion < 22 || mayBeWindows(container.pod, context)) return;
+    if (context.config.kubernetesVersion < 22 || isWindows(container.pod, context)) return;
     for (const { name, at } of capabilitiesAddedBy(container)) {
       if (name === 'NET_BIND_SERVICE') continue;
       const pss = BASELINE_CAPABILITIES.has(name) ? 'restricted' : 'baseline';

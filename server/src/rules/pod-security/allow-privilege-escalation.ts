@@ -1,6 +1,6 @@
 import type { Container } from '../../kube/pod.ts';
 import { capabilitiesAddedBy } from '../lib/capabilities.ts';
-import { mayBeWindows } from '../lib/podSecurity.ts';
+import { isWindows, mayBeWindows } from '../lib/podSecurity.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
 /**
@@ -53,9 +53,10 @@ export const allowPrivilegeEscalation = defineRule({
   },
 
   *check(container, context) {
-    if (context.config.kubernetesVersion < 8 || mayBeWindows(container.pod, context)) return;
+    if (context.config.kubernetesVersion < 8) return;
     const at = container.at('securityContext', 'allowPrivilegeEscalation');
-    if (at.isNot(false))
+    const isExempt = at.isAbsent ? mayBeWindows(container.pod, context) : isWindows(container.pod, context);
+    if (at.isNot(false) && !isExempt)
       yield { message: at.isAbsent ? 'unset' : 'allowed', at, data: { container: container.name } };
   },
 

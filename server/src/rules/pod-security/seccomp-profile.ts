@@ -1,4 +1,4 @@
-import { mayBeWindows } from '../lib/podSecurity.ts';
+import { isWindows, mayBeWindows } from '../lib/podSecurity.ts';
 import { forbiddenProfileType, securityContexts } from '../lib/securityContexts.ts';
 import { defineRule } from '../rule.ts';
 
@@ -53,7 +53,7 @@ export const seccompProfile = defineRule({
   },
 
   *check(pod, context) {
-    if (context.config.kubernetesVersion < 19 || mayBeWindows(pod, context)) return;
+    if (context.config.kubernetesVersion < 19 || isWindows(pod, context)) return;
     const lacking: string[] = [];
     for (const securityContext of securityContexts(pod)) {
       const { owner, container, at } = securityContext;
@@ -62,7 +62,7 @@ export const seccompProfile = defineRule({
       if (container && at('seccompProfile').isAbsent) lacking.push(container.name);
     }
     const podProfile = pod.at('securityContext', 'seccompProfile');
-    if (lacking.length > 0 && podProfile.isAbsent)
+    if (lacking.length > 0 && podProfile.isAbsent && !mayBeWindows(pod, context))
       yield { message: 'missing', at: podProfile, data: { containers: lacking } };
   },
 
