@@ -5,6 +5,10 @@ import { highGroupId } from './hardening/high-group-id.ts';
 import { highUserId } from './hardening/high-user-id.ts';
 import { insecureCapabilities } from './hardening/insecure-capabilities.ts';
 import { readOnlyRootFilesystem } from './hardening/read-only-root-filesystem.ts';
+import { imageDigest } from './images/image-digest.ts';
+import { imagePullPolicy } from './images/image-pull-policy.ts';
+import { latestTag } from './images/latest-tag.ts';
+import { trustedRegistry } from './images/trusted-registry.ts';
 import { privilegedContainer } from './pod-security/privileged-container.ts';
 import { cpuLimit } from './resources/cpu-limit.ts';
 import { cpuRequest } from './resources/cpu-request.ts';
@@ -22,6 +26,10 @@ export const RULES: readonly Rule[] = [
   highUserId,
   insecureCapabilities,
   readOnlyRootFilesystem,
+  imageDigest,
+  imagePullPolicy,
+  latestTag,
+  trustedRegistry,
   privilegedContainer,
   cpuLimit,
   cpuRequest,
