@@ -71,8 +71,8 @@ test('the fix changes the registry, and keeps tag, digest and comments', () => {
   );
   checkFix(
     rule,
-    `containers: [{ name: web, image: "nginx@sha256:${'0'.repeat(64)}" }]\n`,
-    `containers: [{ name: web, image: "registry.example.com/nginx@sha256:${'0'.repeat(64)}" }]\n`,
+    `containers: [{ name: web, image: "team/web@sha256:${'0'.repeat(64)}" }]\n`,
+    `containers: [{ name: web, image: "registry.example.com/team/web@sha256:${'0'.repeat(64)}" }]\n`,
     trusting('registry.example.com'),
   );
 });

@@ -14,6 +14,8 @@ import { cpuLimit } from './resources/cpu-limit.ts';
 import { cpuRequest } from './resources/cpu-request.ts';
 import { memoryLimit } from './resources/memory-limit.ts';
 import { memoryRequest } from './resources/memory-request.ts';
+import { duplicateEnvVar } from './secrets/duplicate-env-var.ts';
+import { hardcodedSecretEnv } from './secrets/hardcoded-secret-env.ts';
 import { containerRuntimeSocket } from './volumes/container-runtime-socket.ts';
 import { sensitiveHostPath } from './volumes/sensitive-host-path.ts';
 import type { Rule } from './rule.ts';
@@ -35,6 +37,8 @@ export const RULES: readonly Rule[] = [
   cpuRequest,
   memoryLimit,
   memoryRequest,
+  duplicateEnvVar,
+  hardcodedSecretEnv,
   containerRuntimeSocket,
   sensitiveHostPath,
 ];
