@@ -16,6 +16,8 @@ import { memoryLimit } from './resources/memory-limit.ts';
 import { memoryRequest } from './resources/memory-request.ts';
 import { duplicateEnvVar } from './secrets/duplicate-env-var.ts';
 import { hardcodedSecretEnv } from './secrets/hardcoded-secret-env.ts';
+import { automountServiceAccountToken } from './service-account/automount-service-account-token.ts';
+import { defaultServiceAccount } from './service-account/default-service-account.ts';
 import { containerRuntimeSocket } from './volumes/container-runtime-socket.ts';
 import { sensitiveHostPath } from './volumes/sensitive-host-path.ts';
 import type { Rule } from './rule.ts';
@@ -39,6 +41,8 @@ export const RULES: readonly Rule[] = [
   memoryRequest,
   duplicateEnvVar,
   hardcodedSecretEnv,
+  automountServiceAccountToken,
+  defaultServiceAccount,
   containerRuntimeSocket,
   sensitiveHostPath,
 ];
