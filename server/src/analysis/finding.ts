@@ -14,6 +14,8 @@ export interface Finding {
   readonly rule: string;
   readonly messageId: string;
   readonly message: string;
+  /** The message's parameters. */
+  readonly data: object;
   readonly severity: Severity;
   readonly category: Category | 'yaml';
   readonly pss: PodSecurityLevel | undefined;

@@ -100,6 +100,7 @@ function toFinding(
     rule: rule.id,
     messageId: judgement.messageId,
     message: judgement.message,
+    data: judgement.data,
     severity,
     category: rule.category,
     pss,

@@ -45,7 +45,7 @@ export function startsAsRoot(known: KnownImage | undefined): boolean {
 
 /**
  * True when a volume mounted at `mountPath` makes `path` writable too: it is that directory or one above it.
- * `/var/run` and `/run` are the same directory in images since Debian 7 and Alpine 3.
+ * `/var/run` counts as `/run`: the distributions that images are built on link the one to the other.
  */
 export function mountCovers(mountPath: string, path: string): boolean {
   const mount = plainPath(mountPath);

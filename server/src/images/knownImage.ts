@@ -53,7 +53,9 @@ export interface KnownImage {
   readonly dropsTo?: ImageUser;
   /** The user to set as `runAsUser`/`runAsGroup`; absent when unknown or when `needsRoot` is set. */
   readonly runsAs?: ImageUser;
-  /** What else must change for `runsAs` to work (owner of a volume, port, configuration): one sentence. */
+  /** True when no particular user is needed: any number works where the `writes` are writable for it. */
+  readonly anyUser?: boolean;
+  /** What else must change for `runsAs` or `anyUser` to work (owner of a volume, port, configuration): one sentence. */
   readonly runsAsNote?: string;
   /** Why the image does not work with any user but root: one sentence. */
   readonly needsRoot?: string;
@@ -88,14 +90,20 @@ export type TagFacts = {
   readonly [Key in keyof Omit<KnownImage, 'repository' | 'role' | 'sources'>]?: KnownImage[Key] | undefined;
 };
 
-/** Facts for those tags that fit all conditions. A tag without version number, such as `latest`, counts as the newest. */
+/** Major version and, where it matters, minor version. */
+export type TagVersion = readonly [major: number, minor?: number];
+
+/**
+ * Facts for those tags that fit all conditions. A tag without a version number, such as `latest`, counts as the
+ * newest; one without a minor version as the newest of its major version.
+ */
 export interface TagVariant {
-  /** One of these words is in the tag: `alpine` fits `18-alpine`, `alpine` and `3.2-alpine3.22`. */
+  /** All of these words are in the tag: `alpine` fits `18-alpine`, `alpine` and `3.2-alpine3.22`. */
   readonly words?: readonly string[];
-  /** The version at the start of the tag is at least this major version. */
-  readonly fromMajor?: number;
-  /** The version at the start of the tag is below this major version. */
-  readonly belowMajor?: number;
+  /** The version at the start of the tag is this or newer. */
+  readonly from?: TagVersion;
+  /** The version at the start of the tag is older than this. */
+  readonly below?: TagVersion;
   readonly facts: TagFacts;
 }
 

@@ -1,5 +1,5 @@
 import type { ImageReference } from './imageReference.ts';
-import type { KnownImage, KnownImageEntry, TagFacts, TagVariant } from './knownImage.ts';
+import type { KnownImage, KnownImageEntry, TagFacts, TagVariant, TagVersion } from './knownImage.ts';
 import { knownImageTable } from './table/index.ts';
 
 /** Hosts that serve copies of Docker Hub, by the prefix that stands for `docker.io/`. */
@@ -60,11 +60,13 @@ function override(image: KnownImage, facts: TagFacts): KnownImage {
   return Object.fromEntries(merged) as unknown as KnownImage;
 }
 
-function fits(variant: TagVariant, tag: string): boolean {
-  const { words, fromMajor, belowMajor } = variant;
-  if (words !== undefined && !words.some((word) => hasWord(tag, word))) return false;
-  const major = majorVersion(tag);
-  return (fromMajor === undefined || major >= fromMajor) && (belowMajor === undefined || major < belowMajor);
+function fits({ words = [], from, below }: TagVariant, tag: string): boolean {
+  const version = tagVersion(tag);
+  return (
+    words.every((word) => hasWord(tag, word)) &&
+    (from === undefined || compareVersions(version, from) >= 0) &&
+    (below === undefined || compareVersions(version, below) < 0)
+  );
 }
 
 /** Tags are words joined by `-`; a word may end in a version: `alpine3.22`, `bookworm`, `fpm`. */
@@ -74,8 +76,16 @@ function hasWord(tag: string, word: string): boolean {
     .some((part) => part === word || (part.startsWith(word) && /^[0-9.]+$/.test(part.slice(word.length))));
 }
 
-/** The first number of a leading version; infinite for `latest`, `alpine` and other tags that move on. */
-function majorVersion(tag: string): number {
-  const [, major] = /^v?(\d{1,9})(?:[.-]|$)/.exec(tag) ?? [];
-  return major === undefined ? Number.POSITIVE_INFINITY : Number(major);
+/** The version that leads a tag; infinite where it is left out, as in `latest`, `alpine` and `3`, which move on. */
+function tagVersion(tag: string): readonly [major: number, minor: number] {
+  const [, major, minor] = /^v?(\d{1,9})(?:\.(\d{1,9}))?(?![a-z\d])/i.exec(tag) ?? [];
+  return [
+    major === undefined ? Number.POSITIVE_INFINITY : Number(major),
+    minor === undefined ? Number.POSITIVE_INFINITY : Number(minor),
+  ];
+}
+
+/** Negative when `left` is older than `right`. */
+function compareVersions(left: readonly [number, number], [major, minor = 0]: TagVersion): number {
+  return left[0] === major ? left[1] - minor : left[0] - major;
 }

@@ -142,6 +142,7 @@ export interface Judgement {
   readonly rule: RuleMeta;
   readonly messageId: string;
   readonly message: string;
+  readonly data: object;
   readonly at: Field;
   readonly pss: PodSecurityLevel | undefined;
   readonly fixes: () => readonly Fix[];
@@ -165,6 +166,7 @@ export function defineRule<V extends keyof Subjects, M extends Messages>(
       rule: definition,
       messageId: String(finding.message),
       message: definition.messages[finding.message](finding.data),
+      data: finding.data,
       at: finding.at,
       pss: finding.pss ?? definition.pss,
       fixes: () => definition.fixes?.(finding, subject, context) ?? [],

@@ -17,6 +17,13 @@ export const activeRules = derive((config: Config): readonly ActiveRule[] =>
   })),
 );
 
+const byId: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.meta.id, rule]));
+
+/** The rule of an id, or undefined. */
+export function findRule(id: string): Rule | undefined {
+  return byId.get(id);
+}
+
 function isOn(meta: RuleMeta, config: Config): boolean {
   const choice = Object.hasOwn(config.rules, meta.id) ? config.rules[meta.id] : undefined;
   if (choice === 'off') return false;

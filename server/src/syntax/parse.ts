@@ -92,8 +92,21 @@ const MESSAGES: Partial<Record<YAMLParseError['code'], string>> = {
 
 function describe(error: YAMLParseError, text: string): SyntaxProblem {
   const id = error.code === 'RESOURCE_EXHAUSTION' ? 'yaml-too-deep' : 'yaml-syntax';
-  const [start, rawEnd] = error.pos;
-  const lineEnd = /[\r\n]|$/.exec(text.slice(start))?.index ?? 0;
-  const end = Math.max(Math.min(rawEnd, start + lineEnd), Math.min(start + 1, text.length));
-  return { id, message: MESSAGES[error.code] ?? `${error.message}.`, span: { start, end } };
+  const code =
+    error.code === 'BLOCK_AS_IMPLICIT_KEY' && nextLineTooDeep(error, text) ? 'BAD_INDENT' : error.code;
+  const start = code === error.code ? error.pos[0] : (nextLineTooDeep(error, text) ?? error.pos[0]);
+  const lineEnd = start + (/[\r\n]|$/.exec(text.slice(start))?.index ?? 0);
+  const end = code === error.code ? Math.min(error.pos[1], lineEnd) : lineEnd;
+  const span = { start, end: Math.max(end, Math.min(start + 1, text.length)) };
+  return { id, message: MESSAGES[code] ?? `${error.message}.`, span };
+}
+
+/**
+ * A key that is indented too deep reads as a continuation of the value above it, and the parser complains up there. Returns
+ * the offset of that key, or undefined where the complaint is about its own line.
+ */
+function nextLineTooDeep(error: YAMLParseError, text: string): number | undefined {
+  const rest = text.slice(error.pos[0]);
+  const match = /^[^:\r\n]*\r?\n[ ]*(?=[^\s#][^\r\n]*:)/.exec(rest);
+  return match ? error.pos[0] + match[0].length : undefined;
 }

@@ -33,3 +33,12 @@ export function written(purpose: WritePurpose, ...paths: readonly string[]): rea
 
 /** The scratch directory that most images write. */
 export const tmp = written('tmp', '/tmp');
+
+/** The page with the build steps and settings of a Docker official image as published. */
+export function published(image: string, tag: string): string {
+  return `https://github.com/docker-library/repo-info/blob/master/repos/${image}/remote/${tag}.md`;
+}
+
+/** Why a port below 1024 is not free for a user other than root. */
+export const lowPortNote =
+  'a port below 1024 needs sysctl net.ipv4.ip_unprivileged_port_start=0 or a runtime that sets it';

@@ -1,5 +1,14 @@
 import type { KnownImageEntry } from '../knownImage.ts';
-import { startsAsNumber, startsRoot, tmp, user, written } from './parts.ts';
+import {
+  lowPortNote,
+  published,
+  startsAsName,
+  startsAsNumber,
+  startsRoot,
+  tmp,
+  user,
+  written,
+} from './parts.ts';
 
 /** Web servers and proxies. */
 export const webServers: readonly KnownImageEntry[] = [
@@ -10,8 +19,7 @@ export const webServers: readonly KnownImageEntry[] = [
     // The master process stays root; its workers change to this user.
     dropsTo: user(101, 101, 'nginx'),
     runsAs: user(101, 101, 'nginx'),
-    runsAsNote:
-      'Listens on port 80 and keeps its pid file in /run: move both in nginx.conf, or use the unprivileged image.',
+    runsAsNote: `Needs writable /var/cache/nginx and /var/run, and it listens on 80: ${lowPortNote}.`,
     unprivilegedVariant: {
       repository: 'docker.io/nginxinc/nginx-unprivileged',
       name: 'nginxinc/nginx-unprivileged',
@@ -20,17 +28,23 @@ export const webServers: readonly KnownImageEntry[] = [
       hint: 'Listens on 8080 instead of 80, so containerPort, probes and the Service targetPort change with it.',
     },
     writes: [...written('cache', '/var/cache/nginx'), ...written('run', '/var/run'), ...tmp],
-    // The entrypoint edits the shipped default.conf for IPv6 and only says so when it cannot.
+    // The entrypoint edits the shipped default.conf for IPv6, and goes on when it cannot; the logs are links to
+    // the standard streams.
     neverMount: ['/etc/nginx', '/etc/nginx/conf.d', '/var/log/nginx'],
     readOnlyCapable: true,
+    readOnlyNote: 'Templates in /etc/nginx/templates are written to /etc/nginx/conf.d at start.',
     capabilities: ['CHOWN', 'NET_BIND_SERVICE', 'SETGID', 'SETUID'],
     capabilitiesUnprivileged: [],
     ports: [80],
     note: 'Starts as root to bind port 80 and to change to the user nginx (101) for its workers.',
+    variants: [
+      // Before 1.17 the number of the user differed between the Debian and the Alpine image.
+      { below: [1, 17], facts: { dropsTo: undefined, runsAs: undefined, runsAsNote: undefined } },
+    ],
     sources: [
+      'https://github.com/docker-library/docs/blob/master/nginx/content.md',
       'https://github.com/nginx/docker-nginx/blob/master/Dockerfile-debian.template',
       'https://github.com/nginx/docker-nginx/blob/master/entrypoint/10-listen-on-ipv6-by-default.sh',
-      'https://hub.docker.com/_/nginx',
     ],
   },
   {
@@ -50,5 +64,112 @@ export const webServers: readonly KnownImageEntry[] = [
       'https://github.com/nginx/docker-nginx-unprivileged/blob/main/README.md',
       'https://github.com/nginx/docker-nginx-unprivileged/blob/main/Dockerfile-debian.template',
     ],
+  },
+  {
+    repository: 'docker.io/library/httpd',
+    role: 'application',
+    ...startsRoot,
+    dropsTo: user(33, 33, 'www-data'),
+    runsAs: user(33, 33, 'www-data'),
+    runsAsNote: `Needs a writable /usr/local/apache2/logs, and it listens on 80: change Listen in httpd.conf, or ${lowPortNote}.`,
+    writes: written('run', '/usr/local/apache2/logs'),
+    readOnlyCapable: true,
+    capabilities: ['NET_BIND_SERVICE', 'SETGID', 'SETUID'],
+    capabilitiesUnprivileged: [],
+    ports: [80],
+    note: 'Starts as root to bind port 80 and to change to www-data for its workers.',
+    variants: [
+      {
+        words: ['alpine'],
+        facts: { dropsTo: user(82, 82, 'www-data'), runsAs: user(82, 82, 'www-data') },
+      },
+    ],
+    sources: [
+      published('httpd', 'alpine'),
+      'https://github.com/docker-library/httpd/blob/master/2.4/Dockerfile',
+    ],
+  },
+  {
+    repository: 'docker.io/library/caddy',
+    role: 'application',
+    ...startsRoot,
+    anyUser: true,
+    runsAsNote: 'Volumes on /data and /config must be writable for the user.',
+    writes: [...written('data', '/data'), ...written('config', '/config')],
+    neverMount: ['/etc/caddy'],
+    readOnlyCapable: true,
+    // The program carries the file capability, so the kernel refuses to start it where the set lacks it.
+    capabilities: ['NET_BIND_SERVICE'],
+    capabilitiesUnprivileged: ['NET_BIND_SERVICE'],
+    ports: [80, 443, 2019],
+    note: 'Does not start without NET_BIND_SERVICE: its program is marked with that capability; certificates are kept in /data.',
+    sources: [
+      published('caddy', 'alpine'),
+      'https://github.com/caddyserver/caddy-docker/blob/master/Dockerfile.tmpl',
+    ],
+  },
+  {
+    repository: 'docker.io/library/traefik',
+    role: 'application',
+    ...startsRoot,
+    anyUser: true,
+    runsAsNote: 'Choose entry points above 1024, as its Helm chart does with 8000 and 8443.',
+    writes: tmp,
+    readOnlyCapable: true,
+    capabilities: ['NET_BIND_SERVICE'],
+    capabilitiesUnprivileged: [],
+    ports: [80],
+    note: 'Needs root only for entry points below 1024; its Helm chart runs it as 65532 with a read-only root and no capabilities.',
+    sources: [
+      published('traefik', 'latest'),
+      'https://github.com/traefik/traefik-helm-chart/blob/master/traefik/values.yaml',
+    ],
+  },
+  {
+    repository: 'docker.io/library/haproxy',
+    role: 'application',
+    ...startsAsName('haproxy', 99, 99),
+    runsAs: user(99, 99, 'haproxy'),
+    runsAsNote: `Ports depend on the configuration; ${lowPortNote}.`,
+    neverMount: ['/usr/local/etc/haproxy'],
+    readOnlyCapable: true,
+    capabilities: [],
+    capabilitiesUnprivileged: [],
+    note: 'Runs as haproxy (99) since 2.4, but names its user: runAsNonRoot needs runAsUser beside it.',
+    variants: [
+      {
+        below: [2, 4],
+        facts: {
+          startsAs: { uid: 0, gid: 0, name: 'root' },
+          userIsNumeric: true,
+          note: undefined,
+          capabilities: undefined,
+          runsAs: undefined,
+        },
+      },
+    ],
+    sources: [
+      published('haproxy', 'alpine'),
+      'https://github.com/docker-library/docs/blob/master/haproxy/content.md',
+    ],
+  },
+  {
+    repository: 'docker.io/library/tomcat',
+    role: 'application',
+    ...startsRoot,
+    anyUser: true,
+    writes: [
+      ...written('log', '/usr/local/tomcat/logs'),
+      ...written('tmp', '/usr/local/tomcat/temp'),
+      ...written('cache', '/usr/local/tomcat/work'),
+    ],
+    neverMount: ['/usr/local/tomcat/conf', '/usr/local/tomcat/webapps'],
+    readOnlyCapable: true,
+    readOnlyNote: 'WAR files in webapps cannot be unpacked on a read-only root; deploy them unpacked.',
+    capabilities: [],
+    capabilitiesUnprivileged: [],
+    ports: [8080],
+    note: 'Starts as root although nothing in it needs root: its log, temp and work directories are open to every user.',
+    sources: ['https://github.com/docker-library/tomcat/blob/master/Dockerfile.template'],
   },
 ];

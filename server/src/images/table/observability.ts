@@ -1,0 +1,153 @@
+import type { KnownImageEntry, TagVariant } from '../knownImage.ts';
+import { published, startsAsName, startsAsNumber, startsRoot, tmp, user, written } from './parts.ts';
+
+const nobody = user(65534, 65534, 'nobody');
+/** The tags built on distroless have another user. */
+const distrolessTag: TagVariant = {
+  words: ['distroless'],
+  facts: { startsAs: undefined, userIsNumeric: undefined, note: undefined },
+};
+const kubePrometheus = (file: string): string =>
+  `https://github.com/prometheus-operator/kube-prometheus/blob/main/manifests/${file}.yaml`;
+
+/** Metrics, logs and traces. */
+export const observability: readonly KnownImageEntry[] = [
+  {
+    repository: 'docker.io/prom/prometheus',
+    aliases: ['quay.io/prometheus/prometheus'],
+    role: 'application',
+    ...startsAsName('nobody', 65534, 65534),
+    runsAs: nobody,
+    runsAsNote: 'A volume on /prometheus must be writable for the group (fsGroup) or owned by the user.',
+    writes: written('data', '/prometheus'),
+    neverMount: ['/etc/prometheus'],
+    readOnlyCapable: true,
+    capabilities: [],
+    capabilitiesUnprivileged: [],
+    ports: [9090],
+    note: 'Runs as nobody (65534), but names its user: runAsNonRoot needs runAsUser beside it.',
+    variants: [distrolessTag],
+    sources: [
+      'https://github.com/prometheus/prometheus/blob/main/Dockerfile',
+      kubePrometheus('prometheus-prometheus'),
+    ],
+  },
+  {
+    repository: 'docker.io/prom/alertmanager',
+    aliases: ['quay.io/prometheus/alertmanager'],
+    role: 'application',
+    ...startsAsName('nobody', 65534, 65534),
+    runsAs: nobody,
+    runsAsNote: 'A volume on /alertmanager must be writable for the group (fsGroup) or owned by the user.',
+    writes: written('data', '/alertmanager'),
+    neverMount: ['/etc/alertmanager'],
+    readOnlyCapable: true,
+    capabilities: [],
+    capabilitiesUnprivileged: [],
+    ports: [9093, 9094],
+    note: 'Runs as nobody (65534), but names its user: runAsNonRoot needs runAsUser beside it.',
+    variants: [distrolessTag],
+    sources: [
+      'https://github.com/prometheus/alertmanager/blob/main/Dockerfile',
+      kubePrometheus('alertmanager-alertmanager'),
+    ],
+  },
+  {
+    repository: 'docker.io/prom/node-exporter',
+    aliases: ['quay.io/prometheus/node-exporter'],
+    role: 'application',
+    ...startsAsName('nobody', 65534, 65534),
+    runsAs: nobody,
+    writes: [],
+    readOnlyCapable: true,
+    capabilities: [],
+    capabilitiesUnprivileged: [],
+    ports: [9100],
+    note: 'Reads the host through hostPath mounts: keep those read-only; runAsNonRoot needs runAsUser beside it.',
+    variants: [distrolessTag],
+    sources: [
+      'https://github.com/prometheus/node_exporter/blob/master/Dockerfile',
+      kubePrometheus('nodeExporter-daemonset'),
+    ],
+  },
+  {
+    repository: 'docker.io/prom/blackbox-exporter',
+    aliases: ['quay.io/prometheus/blackbox-exporter'],
+    role: 'application',
+    runsAs: nobody,
+    runsAsNote: 'ICMP probes need net.ipv4.ping_group_range or the capability NET_RAW.',
+    writes: [],
+    readOnlyCapable: true,
+    capabilitiesUnprivileged: [],
+    ports: [9115],
+    sources: [kubePrometheus('blackboxExporter-deployment')],
+  },
+  {
+    repository: 'docker.io/grafana/grafana',
+    aliases: ['docker.io/grafana/grafana-oss', 'docker.io/grafana/grafana-enterprise'],
+    role: 'application',
+    ...startsAsNumber(472, 0, 'grafana'),
+    runsAs: user(472, 0, 'grafana'),
+    runsAsNote: 'A volume on /var/lib/grafana must be writable for the group (fsGroup 472) or owned by 472.',
+    writes: [...written('data', '/var/lib/grafana'), ...tmp],
+    neverMount: ['/etc/grafana', '/usr/share/grafana'],
+    readOnlyCapable: true,
+    capabilities: [],
+    capabilitiesUnprivileged: [],
+    ports: [3000],
+    note: 'Runs as grafana (472); its first login is admin with password admin unless set.',
+    sources: [
+      'https://github.com/grafana/grafana/blob/main/Dockerfile',
+      kubePrometheus('grafana-deployment'),
+    ],
+  },
+  {
+    repository: 'docker.io/grafana/loki',
+    role: 'application',
+    ...startsAsNumber(10001, 10001, 'loki'),
+    runsAs: user(10001, 10001, 'loki'),
+    writes: [...written('data', '/loki'), ...tmp],
+    readOnlyCapable: true,
+    capabilities: [],
+    capabilitiesUnprivileged: [],
+    ports: [3100],
+    sources: [
+      'https://github.com/grafana/loki/blob/main/cmd/loki/Dockerfile',
+      'https://github.com/grafana/loki/blob/main/production/helm/loki/values.yaml',
+    ],
+  },
+  ...['opentelemetry-collector', 'opentelemetry-collector-contrib'].map(
+    (name): KnownImageEntry => ({
+      repository: `docker.io/otel/${name}`,
+      aliases: [`ghcr.io/open-telemetry/opentelemetry-collector-releases/${name}`],
+      role: 'application',
+      ...startsAsNumber(10001, 10001),
+      runsAs: user(10001, 10001),
+      writes: [],
+      readOnlyCapable: true,
+      capabilities: [],
+      capabilitiesUnprivileged: [],
+      ports: [4317, 4318],
+      sources: [
+        'https://github.com/open-telemetry/opentelemetry-collector-releases/blob/main/distributions/otelcol-contrib/Dockerfile',
+      ],
+    }),
+  ),
+  {
+    repository: 'docker.io/library/telegraf',
+    role: 'application',
+    ...startsRoot,
+    dropsTo: user(999, undefined, 'telegraf'),
+    runsAs: user(999, undefined, 'telegraf'),
+    neverMount: ['/etc/telegraf'],
+    capabilities: ['SETGID', 'SETUID'],
+    capabilitiesUnprivileged: [],
+    ports: [8094],
+    note: 'Its entrypoint tries to give the program NET_RAW and NET_BIND_SERVICE, and goes on without when it cannot.',
+    variants: [{ words: ['alpine'], facts: { dropsTo: undefined, runsAs: undefined } }],
+    sources: [
+      published('telegraf', 'alpine'),
+      'https://github.com/influxdata/influxdata-docker/blob/master/telegraf/1.35/entrypoint.sh',
+    ],
+  },
+];

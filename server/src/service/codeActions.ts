@@ -1,0 +1,219 @@
+import { toPointer } from '../base/path.ts';
+import type { Range } from '../base/span.ts';
+import type { Fix } from '../rules/rule.ts';
+import { applyOperations } from '../syntax/edit/apply.ts';
+import type { PlacedSection } from '../syntax/sections.ts';
+import { diagnose, type FindingKey, type PlacedFinding, rangeOf } from './diagnose.ts';
+import { type FileEdit, toFileEdits } from './fileEdits.ts';
+import { type FixAllChoice, fixAll } from './fixAll.ts';
+import { applicableFixes, fixability } from './mend.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** Kinds of actions, as in the language server protocol. */
+export type ActionKind = 'quickfix' | 'refactor.rewrite' | 'source.fixAll.manifestGuard';
+
+/** What an action does: plain data, so that its edits can be computed when it is chosen. */
+export type ActionRequest =
+  | { readonly type: 'fix'; readonly key: FindingKey; readonly title: string }
+  | { readonly type: 'fixRule'; readonly rule: string; readonly unsafe: boolean }
+  | { readonly type: 'harden'; readonly document: number; readonly pointer: string; readonly unsafe: boolean }
+  | { readonly type: 'fixAll'; readonly unsafe: boolean };
+
+/** An action to offer. */
+export interface ActionOffer {
+  readonly title: string;
+  readonly kind: ActionKind;
+  /** The one obvious fix of its finding. */
+  readonly isPreferred: boolean;
+  readonly findings: readonly PlacedFinding[];
+  readonly request: ActionRequest;
+}
+
+/** The edits of an action, or why there are none. */
+export type ActionOutcome =
+  | { readonly ok: true; readonly edits: readonly FileEdit[] }
+  | { readonly ok: false; readonly reason: string };
+
+/**
+ * The actions for a range of a file.
+ *
+ * @param only kinds that are asked for, each with all kinds below it; undefined for all
+ */
+export function offerActions(
+  snapshot: Snapshot,
+  range: Range,
+  only?: readonly string[],
+): readonly ActionOffer[] {
+  const wanted = (kind: ActionKind): boolean => !only || only.some((asked) => isKindWithin(kind, asked));
+  const { findings } = diagnose(snapshot);
+  const here = findings.filter((placed) => overlaps(placed.range, range));
+  return [
+    ...(wanted('quickfix') ? quickFixes(snapshot, here, findings) : []),
+    ...(wanted('refactor.rewrite') ? hardenings(snapshot, range, findings) : []),
+    ...(wanted('source.fixAll.manifestGuard') ? sourceFixAll(snapshot, findings) : []),
+  ];
+}
+
+/** Whether a kind is the asked one or below it: `source.fixAll.manifestGuard` is within `source`. */
+function isKindWithin(kind: ActionKind, asked: string): boolean {
+  return asked === '' || kind === asked || kind.startsWith(`${asked}.`);
+}
+
+function overlaps(a: Range, b: Range): boolean {
+  const before = (one: Range['start'], other: Range['start']): boolean =>
+    one.line < other.line || (one.line === other.line && one.character < other.character);
+  return !before(a.end, b.start) && !before(b.end, a.start);
+}
+
+function sectionOf(snapshot: Snapshot, document: number): PlacedSection | undefined {
+  return snapshot.file.sections[document];
+}
+
+function fixesOf(snapshot: Snapshot, placed: PlacedFinding): readonly Fix[] {
+  const section = sectionOf(snapshot, placed.document)?.section;
+  return section ? applicableFixes(section, placed.finding) : [];
+}
+
+function safetyOf(snapshot: Snapshot, placed: PlacedFinding) {
+  const section = sectionOf(snapshot, placed.document)?.section;
+  return section ? fixability(section, placed.finding) : null;
+}
+
+/** What an unsafe fix may break stands in its title: nobody reads it anywhere else before choosing. */
+function titleOf(fix: Fix): string {
+  if (fix.safety === 'safe') return fix.title;
+  return fix.caution ? `${fix.title} (review: ${fix.caution.replace(/\.$/, '')})` : `${fix.title} (review)`;
+}
+
+function quickFixes(
+  snapshot: Snapshot,
+  here: readonly PlacedFinding[],
+  all: readonly PlacedFinding[],
+): ActionOffer[] {
+  const single = here.flatMap((placed) =>
+    fixesOf(snapshot, placed).map(
+      (fix, index): ActionOffer => ({
+        title: titleOf(fix),
+        kind: 'quickfix',
+        isPreferred: index === 0 && fix.safety === 'safe',
+        findings: [placed],
+        request: { type: 'fix', key: placed.key, title: fix.title },
+      }),
+    ),
+  );
+  const rules = [...new Set(here.map(({ finding }) => finding.rule))];
+  return [...single, ...rules.flatMap((rule) => fixRule(snapshot, rule, all) ?? [])];
+}
+
+function fixRule(snapshot: Snapshot, rule: string, all: readonly PlacedFinding[]): ActionOffer | undefined {
+  const safeties = all
+    .filter(({ finding }) => finding.rule === rule)
+    .map((placed) => ({ placed, safety: safetyOf(snapshot, placed) }))
+    .filter(({ safety }) => safety !== null);
+  if (safeties.length < 2) return undefined;
+  const unsafe = safeties.some(({ safety }) => safety === 'unsafe');
+  const title = `Fix all ${safeties.length} "${rule}" in this file${unsafe ? ' (review)' : ''}`;
+  const findings = safeties.map(({ placed }) => placed);
+  return {
+    title,
+    kind: 'quickfix',
+    isPreferred: false,
+    findings,
+    request: { type: 'fixRule', rule, unsafe },
+  };
+}
+
+/** "Harden" for the container and the workload that the range lies in. */
+function hardenings(snapshot: Snapshot, range: Range, all: readonly PlacedFinding[]): ActionOffer[] {
+  const offers = new Map<string, ActionOffer[]>();
+  for (const placed of all) {
+    const { container, resource } = placed.finding;
+    const section = sectionOf(snapshot, placed.document);
+    for (const [what, root] of [
+      [`container "${container?.name}"`, container?.root],
+      [`${resource?.kind} "${resource?.name ?? ''}"`, resource?.root],
+    ] as const) {
+      if (!root?.node || !section || !overlaps(rangeOf(root.node.span, section), range)) continue;
+      const pointer = toPointer(root.path);
+      const id = `${placed.document} ${pointer}`;
+      if (!offers.has(id)) offers.set(id, harden(snapshot, what, placed.document, pointer, all));
+    }
+  }
+  return [...offers.values()].flat();
+}
+
+function harden(
+  snapshot: Snapshot,
+  what: string,
+  document: number,
+  pointer: string,
+  all: readonly PlacedFinding[],
+): ActionOffer[] {
+  const mine = all.filter(
+    ({ document: other, finding: { container, resource } }) =>
+      other === document &&
+      [container, resource].some((owner) => owner && toPointer(owner.root.path) === pointer),
+  );
+  const safeties = mine.map((placed) => safetyOf(snapshot, placed));
+  const offer = (title: string, unsafe: boolean): ActionOffer => ({
+    title,
+    kind: 'refactor.rewrite',
+    isPreferred: false,
+    findings: mine,
+    request: { type: 'harden', document, pointer, unsafe },
+  });
+  return [
+    ...(safeties.includes('safe') ? [offer(`Harden ${what}`, false)] : []),
+    ...(safeties.includes('unsafe') ? [offer(`Harden ${what}, with the fixes to review`, true)] : []),
+  ];
+}
+
+function sourceFixAll(snapshot: Snapshot, all: readonly PlacedFinding[]): ActionOffer[] {
+  const findings = all.filter((placed) => safetyOf(snapshot, placed) === 'safe');
+  if (findings.length === 0) return [];
+  const request: ActionRequest = { type: 'fixAll', unsafe: false };
+  const title = 'Apply all safe fixes of Manifest Guard';
+  return [{ title, kind: 'source.fixAll.manifestGuard', isPreferred: false, findings, request }];
+}
+
+/** Computes the edits of an action against the snapshot that it was offered for. */
+export function resolveAction(snapshot: Snapshot, request: ActionRequest): ActionOutcome {
+  if (request.type === 'fix') return resolveFix(snapshot, request.key, request.title);
+  const { edits } = fixAll(snapshot, choiceOf(request));
+  return edits.length > 0
+    ? { ok: true, edits }
+    : { ok: false, reason: 'Nothing here can be fixed automatically.' };
+}
+
+function choiceOf(request: Exclude<ActionRequest, { type: 'fix' }>): FixAllChoice {
+  switch (request.type) {
+    case 'fixRule':
+      return { unsafe: request.unsafe, rules: [request.rule] };
+    case 'harden':
+      return { unsafe: request.unsafe, within: { document: request.document, pointer: request.pointer } };
+    case 'fixAll':
+      return { unsafe: request.unsafe };
+  }
+}
+
+function resolveFix(snapshot: Snapshot, key: FindingKey, title: string): ActionOutcome {
+  const placed = diagnose(snapshot).findings.find(({ key: other }) => sameKey(key, other));
+  const section = sectionOf(snapshot, key.document);
+  const fix = placed?.finding.fixes().find((candidate) => candidate.title === title);
+  if (!fix || !section) return { ok: false, reason: 'The finding is no longer there.' };
+  const outcome = applyOperations(section.section, fix.operations);
+  if (!outcome.ok) return outcome;
+  const change = {
+    before: section.section.text,
+    after: outcome.text,
+    tabStops: outcome.tabStops,
+    startLine: section.startLine,
+  };
+  return { ok: true, edits: toFileEdits([change]) };
+}
+
+function sameKey(a: FindingKey, b: FindingKey): boolean {
+  return (
+    a.rule === b.rule && a.messageId === b.messageId && a.document === b.document && a.pointer === b.pointer
+  );
+}

@@ -1,0 +1,61 @@
+import type { Finding } from '../analysis/finding.ts';
+import { toPointer } from '../base/path.ts';
+import { diagnose, type PlacedFinding } from './diagnose.ts';
+import { type Change, type FileEdit, toFileEdits } from './fileEdits.ts';
+import { mendSection } from './mend.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** What to mend in a file. */
+export interface FixAllChoice {
+  /** Also fixes that may change behaviour or insert default values. Only ever on an explicit wish. */
+  readonly unsafe: boolean;
+  /** Only these rules. */
+  readonly rules?: readonly string[];
+  /** Only what belongs to this container or resource of this section. */
+  readonly within?: { readonly document: number; readonly pointer: string };
+}
+
+/** A file with its findings mended. */
+export interface FixAllResult {
+  readonly text: string;
+  readonly edits: readonly FileEdit[];
+  readonly fixed: readonly PlacedFinding[];
+  readonly left: readonly PlacedFinding[];
+}
+
+/** Mends what can be mended in a file, section by section. */
+export function fixAll(snapshot: Snapshot, choice: FixAllChoice): FixAllResult {
+  const { findings } = diagnose(snapshot);
+  const changes: Change[] = [];
+  const fixed = new Set<Finding>();
+  let text = '';
+  for (const [document, { section, startLine }] of snapshot.file.sections.entries()) {
+    if (!findings.some((placed) => placed.document === document)) {
+      text += section.text;
+      continue;
+    }
+    const wants = (finding: Finding): boolean => isWanted(finding, document, choice);
+    const mended = mendSection(section, snapshot.context, { unsafe: choice.unsafe, wants });
+    text += mended.text;
+    for (const finding of mended.fixed) fixed.add(finding);
+    if (mended.text === section.text) continue;
+    changes.push({ before: section.text, after: mended.text, tabStops: mended.tabStops, startLine });
+  }
+  return {
+    text: snapshot.problem ? snapshot.file.text : text,
+    edits: toFileEdits(changes),
+    fixed: findings.filter(({ finding }) => fixed.has(finding)),
+    left: findings.filter(({ finding }) => !fixed.has(finding)),
+  };
+}
+
+function isWanted(finding: Finding, document: number, choice: FixAllChoice): boolean {
+  if (choice.rules && !choice.rules.includes(finding.rule)) return false;
+  const { within } = choice;
+  if (!within) return true;
+  const owners = [finding.container?.root.path, finding.resource?.root.path];
+  return (
+    within.document === document &&
+    owners.some((path) => path !== undefined && toPointer(path) === within.pointer)
+  );
+}

@@ -1,0 +1,45 @@
+import { startsWith } from '../../base/path.ts';
+import type { SecurityField } from '../../kube/fields/securityField.ts';
+import type { Container } from '../../kube/pod.ts';
+import type { Field } from '../../syntax/field.ts';
+import type { Hit } from '../../syntax/nodeAt.ts';
+
+/** Explains a security field: what it does, its default, who wins between pod and container, and the value in effect here. */
+export function describeField(field: SecurityField, container: Container | undefined, hit: Hit): string {
+  const name = field.path.split('.').at(-1) ?? field.path;
+  const value = hit.node.kind === 'scalar' ? String(hit.node.value) : undefined;
+  const meaning = value === undefined ? undefined : field.values?.[value];
+  const since = field.since ? `, since Kubernetes ${field.since}` : '';
+  const lines = [
+    `**${name}** (${field.type}${since})`,
+    field.summary,
+    ...(meaning ? [`\`${value}\`: ${meaning}`] : valueList(field)),
+    `Default: ${field.default}`,
+    ...(field.precedence ? [field.precedence] : []),
+    ...effectiveLine(field, container),
+    `[Documentation](${field.docs})`,
+  ];
+  return lines.join('\n\n');
+}
+
+function valueList(field: SecurityField): string[] {
+  const values = Object.entries(field.values ?? {});
+  return values.length === 0
+    ? []
+    : [values.map(([value, meaning]) => `- \`${value}\`: ${meaning}`).join('\n')];
+}
+
+/** For fields that the pod hands down: what this container ends up with. */
+function effectiveLine(field: SecurityField, container: Container | undefined): string[] {
+  const [head, ...rest] = field.path.split('.');
+  if (!container || head !== 'securityContext' || !field.precedence || rest.length === 0) return [];
+  const effective = container.effective(...rest);
+  const text = scalarText(effective);
+  if (text === undefined) return [];
+  const fromPod = !startsWith(effective.path, container.root.path);
+  return [`In effect for container "${container.name}": \`${text}\`${fromPod ? ', from the pod' : ''}.`];
+}
+
+function scalarText(field: Field): string | undefined {
+  return field.boolean?.toString() ?? field.stringOrNumber;
+}

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { judgeSection } from '../../server/src/analysis/judge.ts';
+import { DEFAULT_CONFIG } from '../../server/src/config/config.ts';
+import { diagnose } from '../../server/src/service/diagnose.ts';
+import { createSnapshot } from '../../server/src/service/snapshot.ts';
+import { parse } from '../../server/src/syntax/parse.ts';
+
+const pod = (name: string) =>
+  `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}\nspec:\n  containers:\n    - name: c\n      image: registry.example.com/a:1\n      securityContext: { privileged: true }\n`;
+
+test('typing in one document parses and judges that one only', () => {
+  const text = [pod('a'), pod('b'), pod('c')].join('---\n');
+  const before = createSnapshot(text, DEFAULT_CONFIG);
+  diagnose(before);
+  const runs = [parse.runs(), judgeSection.runs()];
+  const after = createSnapshot(text.replace('name: b', 'name: bee'), DEFAULT_CONFIG, before);
+  diagnose(after);
+  expect([parse.runs(), judgeSection.runs()]).toEqual(runs.map((count) => count + 1));
+});
+
+test('inserting lines above moves findings without judging again', () => {
+  const text = [pod('a'), pod('b')].join('---\n');
+  const before = createSnapshot(text, DEFAULT_CONFIG);
+  const lines = diagnose(before)
+    .findings.filter(({ document }) => document === 1)
+    .map(({ range }) => range.start.line);
+  const runs = judgeSection.runs();
+  const after = createSnapshot(`# one more line\n${text}`, DEFAULT_CONFIG, before);
+  const moved = diagnose(after)
+    .findings.filter(({ document }) => document === 1)
+    .map(({ range }) => range.start.line);
+  expect(moved).toEqual(lines.map((line) => line + 1));
+  expect(judgeSection.runs()).toBe(runs + 1);
+});
+
+test('a ServiceAccount that changes its facts makes the others be judged again, one that changes a comment does not', () => {
+  const account = 'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: default\n';
+  const before = createSnapshot(`${account}---\n${pod('a')}`, DEFAULT_CONFIG);
+  diagnose(before);
+  const runs = judgeSection.runs();
+  const commented = createSnapshot(`${account}# c\n---\n${pod('a')}`, DEFAULT_CONFIG, before);
+  diagnose(commented);
+  expect(judgeSection.runs()).toBe(runs + 1);
+  diagnose(
+    createSnapshot(
+      `${account}automountServiceAccountToken: false\n---\n${pod('a')}`,
+      DEFAULT_CONFIG,
+      commented,
+    ),
+  );
+  expect(judgeSection.runs()).toBe(runs + 3);
+});
+
+test('what is no manifest is silent, broken or not', () => {
+  const texts = [
+    '',
+    '# only a comment\n',
+    'a: 1\n',
+    'a: [1\n',
+    'services:\n  web:\n    privileged: true\n',
+    '- 1\n',
+    'just text\n',
+    '{}',
+  ];
+  for (const text of texts) expect(diagnose(createSnapshot(text, DEFAULT_CONFIG)).findings).toEqual([]);
+});
+
+test('broken YAML of a manifest is one finding at the place, and other documents are still judged', () => {
+  const broken = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n   labels: {}\nspec: {}\n';
+  const { findings, unparsable } = diagnose(createSnapshot(`${broken}---\n${pod('b')}`, DEFAULT_CONFIG));
+  const yaml = findings.filter(({ finding }) => finding.source === 'yaml');
+  expect(yaml.map(({ range, finding }) => [range.start.line, finding.rule])).toEqual([[4, 'yaml-syntax']]);
+  expect(unparsable).toBe(true);
+  expect(
+    findings.some(({ document, finding }) => document === 1 && finding.rule === 'privileged-container'),
+  ).toBe(true);
+});
+
+test('a Helm template is not called broken', () => {
+  const text =
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: {{ .Release.Name }}\n{{- if .Values.x }}\nspec: {}\n{{- end }}\n';
+  const { findings, unparsable } = diagnose(createSnapshot(text, DEFAULT_CONFIG));
+  expect({ findings, unparsable }).toEqual({ findings: [], unparsable: false });
+});
+
+test.each([
+  ['10,000 levels of nesting', `apiVersion: v1\nkind: Pod\nspec: ${'['.repeat(10_000)}`, 'yaml-too-deep'],
+  [
+    'an alias bomb',
+    `apiVersion: v1\nkind: Pod\na: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghi'
+      .split('')
+      .map((key, index) => `${key}: &${key} [${Array(9).fill(`*${'abcdefghi'[index]}`).join(',')}]\n`)
+      .join('')}`,
+    'yaml-excessive-aliasing',
+  ],
+  ['an alias of itself', 'apiVersion: v1\nkind: List\nitems: &a [*a]\n', 'yaml-alias'],
+])('%s is one finding', (_what, text, rule) => {
+  const { findings } = diagnose(createSnapshot(text, DEFAULT_CONFIG));
+  expect(findings.map(({ finding }) => finding.rule)).toEqual([rule]);
+});
+
+test('a text that is too large or binary is a problem, not a parse', () => {
+  expect(diagnose(createSnapshot('a'.repeat(17 * 1024 * 1024), DEFAULT_CONFIG)).problem).toMatch(/too large/);
+  expect(diagnose(createSnapshot('a\0b', DEFAULT_CONFIG)).problem).toMatch(/binary/);
+});
