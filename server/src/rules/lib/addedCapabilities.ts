@@ -7,13 +7,16 @@ export interface AddedCapability {
   readonly at: Field;
   /** Upper-case and without `CAP_`, for some runtimes understand these spellings too. */
   readonly name: string;
+  /** As it is written, which is how Pod Security compares it. */
+  readonly text: string;
 }
 
 /** The capabilities in view that a container adds. */
 export function addedCapabilities(container: Container): readonly AddedCapability[] {
   return container.at('securityContext', 'capabilities', 'add').items.flatMap((at) => {
-    const name = at.string?.toUpperCase().replace(/^CAP_/, '');
-    return name ? [{ at, name }] : [];
+    const text = at.string;
+    const name = text?.toUpperCase().replace(/^CAP_/, '');
+    return text !== undefined && name ? [{ at, name, text }] : [];
   });
 }
 
