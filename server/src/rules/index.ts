@@ -9,7 +9,27 @@ import { imageDigest } from './images/image-digest.ts';
 import { imagePullPolicy } from './images/image-pull-policy.ts';
 import { latestTag } from './images/latest-tag.ts';
 import { trustedRegistry } from './images/trusted-registry.ts';
+import { addedCapabilities } from './pod-security/added-capabilities.ts';
+import { allowPrivilegeEscalation } from './pod-security/allow-privilege-escalation.ts';
+import { apparmorUnconfined } from './pod-security/apparmor-unconfined.ts';
+import { disallowedCapabilities } from './pod-security/disallowed-capabilities.ts';
+import { dropAllCapabilities } from './pod-security/drop-all-capabilities.ts';
+import { hostIpc } from './pod-security/host-ipc.ts';
+import { hostNetwork } from './pod-security/host-network.ts';
+import { hostPathVolume } from './pod-security/host-path-volume.ts';
+import { hostPid } from './pod-security/host-pid.ts';
+import { hostPort } from './pod-security/host-port.ts';
 import { privilegedContainer } from './pod-security/privileged-container.ts';
+import { probeHost } from './pod-security/probe-host.ts';
+import { procMount } from './pod-security/proc-mount.ts';
+import { restrictedVolumeTypes } from './pod-security/restricted-volume-types.ts';
+import { runAsNonRoot } from './pod-security/run-as-non-root.ts';
+import { runAsRootUser } from './pod-security/run-as-root-user.ts';
+import { seccompProfile } from './pod-security/seccomp-profile.ts';
+import { seccompUnconfined } from './pod-security/seccomp-unconfined.ts';
+import { selinuxOptions } from './pod-security/selinux-options.ts';
+import { unsafeSysctls } from './pod-security/unsafe-sysctls.ts';
+import { windowsHostProcess } from './pod-security/windows-host-process.ts';
 import { cpuLimit } from './resources/cpu-limit.ts';
 import { cpuRequest } from './resources/cpu-request.ts';
 import { memoryLimit } from './resources/memory-limit.ts';
@@ -34,7 +54,27 @@ export const RULES: readonly Rule[] = [
   imagePullPolicy,
   latestTag,
   trustedRegistry,
+  addedCapabilities,
+  allowPrivilegeEscalation,
+  apparmorUnconfined,
+  disallowedCapabilities,
+  dropAllCapabilities,
+  hostIpc,
+  hostNetwork,
+  hostPathVolume,
+  hostPid,
+  hostPort,
   privilegedContainer,
+  probeHost,
+  procMount,
+  restrictedVolumeTypes,
+  runAsNonRoot,
+  runAsRootUser,
+  seccompProfile,
+  seccompUnconfined,
+  selinuxOptions,
+  unsafeSysctls,
+  windowsHostProcess,
   cpuLimit,
   cpuRequest,
   memoryLimit,

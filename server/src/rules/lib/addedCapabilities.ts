@@ -1,20 +1,21 @@
 import type { Container } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
 import type { Fix } from '../rule.ts';
+import { capabilitiesAddedBy } from './capabilities.ts';
 
-/** An item of `capabilities.add` whose name is known. */
-export interface AddedCapability {
+/** An item of `capabilities.add` whose meaning is known. */
+export interface MeantCapability {
   readonly at: Field;
   /** Upper-case and without `CAP_`, for some runtimes understand these spellings too. */
   readonly name: string;
 }
 
 /** The capabilities in view that a container adds. */
-export function addedCapabilities(container: Container): readonly AddedCapability[] {
-  return container.at('securityContext', 'capabilities', 'add').items.flatMap((at) => {
-    const name = at.string?.toUpperCase().replace(/^CAP_/, '');
-    return name ? [{ at, name }] : [];
-  });
+export function addedCapabilities(container: Container): readonly MeantCapability[] {
+  return capabilitiesAddedBy(container).map(({ at, name }) => ({
+    at,
+    name: name.toUpperCase().replace(/^CAP_/, ''),
+  }));
 }
 
 /** Takes an added capability away. */
