@@ -1,7 +1,7 @@
 import type { Container } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
 import { addedCapabilities, removeCapability } from '../lib/addedCapabilities.ts';
-import { imageOf } from '../lib/containerImage.ts';
+import { knownImageOf } from '../lib/containerUser.ts';
 import { defineRule } from '../rule.ts';
 
 /** Windows containers have no capabilities. */
@@ -89,6 +89,6 @@ function isKept(drop: Field): boolean {
 }
 
 function needsNetRaw(container: Container): boolean {
-  const { known } = imageOf(container);
+  const known = knownImageOf(container);
   return [known?.capabilities, known?.capabilitiesUnprivileged].some((names) => names?.includes('NET_RAW'));
 }
