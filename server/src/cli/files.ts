@@ -78,7 +78,7 @@ function selectPath(path: string, walk: Walk): void {
 
 function walkFolder(folder: string, real: string, rules: IgnoreRules, walk: Walk): void {
   const entries = attempt(() => readdirSync(folder, { withFileTypes: true }), folder, walk) ?? [];
-  for (const entry of entries) {
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (SKIPPED_FOLDERS.has(entry.name) || isIgnored(path, true, rules)) continue;
