@@ -58,7 +58,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
       if (!isFinding) sayError({ file, message }, io);
     }
     const { snapshot, diagnosis } = analysis;
-    const findings = diagnosis.findings.map((placed) => ({ placed, fix: fixOf(snapshot, placed) }));
+    const findings = diagnosis.findings.map((placed) => ({ placed, fix: () => fixOf(snapshot, placed) }));
     tally.add(findings, diagnosis.documents);
     reporter.file({ file, findings });
   }
@@ -80,7 +80,6 @@ export function fixOf(snapshot: Snapshot, { document, finding }: PlacedFinding):
 
 function createTally(selectionErrors: readonly InputError[]) {
   const counts: Record<Severity, number> = { ...NO_COUNTS };
-  const fixable: Record<Safety, number> = { safe: 0, unsafe: 0 };
   const errors: InputError[] = [...selectionErrors];
   let files = 0;
   let documents = 0;
@@ -89,11 +88,8 @@ function createTally(selectionErrors: readonly InputError[]) {
     add: (findings: readonly ReportedFinding[], more: number): void => {
       files += 1;
       documents += more;
-      for (const { placed, fix } of findings) {
-        counts[placed.finding.severity] += 1;
-        if (fix) fixable[fix] += 1;
-      }
+      for (const { placed } of findings) counts[placed.finding.severity] += 1;
     },
-    summary: (): Summary => ({ files, documents, counts, fixable, errors }),
+    summary: (): Summary => ({ files, documents, counts, errors }),
   };
 }

@@ -35,7 +35,7 @@ export function toJson(file: string, { placed, fix }: ReportedFinding): object {
     message: finding.message,
     category: finding.category,
     pss: finding.pss ?? null,
-    fix,
+    fix: fix(),
     ...(resource && {
       resource: {
         apiVersion: resource.apiVersion,

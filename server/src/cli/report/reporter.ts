@@ -6,7 +6,8 @@ import type { InputError } from '../files.ts';
 /** A finding and whether it can be fixed where it stands. */
 export interface ReportedFinding {
   readonly placed: PlacedFinding;
-  readonly fix: Safety | null;
+  /** Tries its fixes, which costs as much as judging: only for formats that say it. */
+  readonly fix: () => Safety | null;
 }
 
 /** What was found in a file. */
@@ -21,8 +22,6 @@ export interface Summary {
   readonly files: number;
   readonly documents: number;
   readonly counts: Counts;
-  /** Findings that `fix` mends, and those that it mends with `--unsafe` only. */
-  readonly fixable: { readonly safe: number; readonly unsafe: number };
   readonly errors: readonly InputError[];
 }
 

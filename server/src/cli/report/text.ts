@@ -5,16 +5,29 @@ import type { FileReport, ReportedFinding, Reporter, Summary, Write } from './re
 /** Messages longer than this do not move the column of the rules. */
 const MESSAGE_WIDTH = 90;
 
+/** What the last line says besides the summary. */
+export interface TextSums {
+  readonly filesWithFindings: number;
+  /** Findings that `fix` mends. */
+  readonly safe: number;
+  /** Findings that it mends with `--unsafe` only. */
+  readonly unsafe: number;
+}
+
 /** For people: findings grouped by file, a line with the sums at the end. */
 export function createTextReporter(write: Write, style: Style): Reporter {
-  let filesWithFindings = 0;
+  const sums = { filesWithFindings: 0, safe: 0, unsafe: 0 };
   return {
     file: (report) => {
       if (report.findings.length === 0) return;
-      filesWithFindings += 1;
+      sums.filesWithFindings += 1;
+      for (const { fix } of report.findings) {
+        const safety = fix();
+        if (safety) sums[safety] += 1;
+      }
       write(formatFile(report, style));
     },
-    end: (summary) => write(formatSummary(summary, filesWithFindings, style)),
+    end: (summary) => write(formatSummary(summary, sums, style)),
   };
 }
 
@@ -49,7 +62,7 @@ const NOUNS: readonly (readonly [Severity, string])[] = [
 ];
 
 /** The sums of a run in a line. */
-export function formatSummary(summary: Summary, filesWithFindings: number, style: Style): string {
+export function formatSummary(summary: Summary, sums: TextSums, style: Style): string {
   const looked = `${count(summary.files, 'file')}, ${count(summary.documents, 'document')}`;
   const total = Object.values(summary.counts).reduce((sum, number) => sum + number, 0);
   if (total === 0)
@@ -60,11 +73,11 @@ export function formatSummary(summary: Summary, filesWithFindings: number, style
       severity === 'info' ? `${summary.counts.info} info` : count(summary.counts[severity], noun),
     ),
   );
-  const where = `in ${filesWithFindings} of ${looked}`;
-  return `${style.strong(count(total, 'finding'))} (${parts.join(', ')}) ${where}.${formatFixable(summary)}\n`;
+  const where = `in ${sums.filesWithFindings} of ${looked}`;
+  return `${style.strong(count(total, 'finding'))} (${parts.join(', ')}) ${where}.${formatFixable(sums)}\n`;
 }
 
-function formatFixable({ fixable: { safe, unsafe } }: Summary): string {
+function formatFixable({ safe, unsafe }: TextSums): string {
   if (safe === 0 && unsafe === 0) return '';
   if (safe === 0) return ` ${unsafe} fixable by "manifest-guard fix --unsafe" (review the result).`;
   const more = unsafe > 0 ? `, ${unsafe} more with --unsafe (review the result)` : '';
