@@ -16,6 +16,7 @@ beforeEach(async () => {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
+    mainFields: ['module', 'main'],
     logLevel: 'warning',
   });
 });
@@ -23,7 +24,8 @@ beforeEach(async () => {
 const start = (args: readonly string[], cwd: string): ChildProcess =>
   spawn(process.execPath, [bundle, ...args], { cwd, stdio: 'pipe' });
 
-async function finish(child: ChildProcess, stdin = ''): Promise<Run> {
+/** Waits for the end; standard input is closed after its text, or left open where `stdin` is undefined. */
+async function finish(child: ChildProcess, stdin: string | undefined): Promise<Run> {
   let stdout = '';
   let stderr = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
@@ -32,7 +34,8 @@ async function finish(child: ChildProcess, stdin = ''): Promise<Run> {
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
   });
-  child.stdin?.on('error', () => {}).end(stdin);
+  child.stdin?.on('error', () => {});
+  if (stdin !== undefined) child.stdin?.end(stdin);
   const status = await new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? -1)));
   return { status, stdout, stderr };
 }
@@ -47,19 +50,19 @@ test('checks files and standard input, fixes in place', async () => {
     'k8s/web.yaml:11 privileged-container',
   ]);
 
-  const fixed = await finish(start(['fix', 'k8s', '--unsafe', '--profile', 'pss-baseline'], cwd));
+  const fixed = await finish(start(['fix', 'k8s', '--unsafe', '--profile', 'pss-baseline'], cwd), '');
   expect(fixed).toMatchObject({ status: 0, stderr: '' });
   expect(readFileSync(join(cwd, 'k8s/web.yaml'), 'utf8')).toBe(HARMLESS);
 });
 
 test('wrong usage and version', async () => {
   const cwd = folderWith({});
-  expect(await finish(start(['chekc'], cwd))).toEqual({
+  expect(await finish(start(['chekc'], cwd), '')).toEqual({
     status: 2,
     stdout: '',
     stderr: "manifest-guard: Unknown command 'chekc' (Did you mean check?)\n",
   });
-  expect(await finish(start(['--version'], cwd))).toMatchObject({ status: 0, stderr: '' });
+  expect(await finish(start(['--version'], cwd), '')).toMatchObject({ status: 0, stderr: '' });
 });
 
 test('a reader that goes away is no error, and fix still finishes', async () => {
@@ -67,6 +70,23 @@ test('a reader that goes away is no error, and fix still finishes', async () => 
   const cwd = folderWith(Object.fromEntries(names.map((name) => [name, PRIVILEGED])));
   const child = start(['fix', 'k8s', '--unsafe', '--profile', 'pss-baseline'], cwd);
   child.stdout?.destroy();
-  expect(await finish(child)).toEqual({ status: 0, stdout: '', stderr: '' });
+  expect(await finish(child, '')).toEqual({ status: 0, stdout: '', stderr: '' });
   for (const name of names) expect(readFileSync(join(cwd, name), 'utf8')).toBe(HARMLESS);
+});
+
+test('lsp --stdio is the language server', async () => {
+  const body = (message: object): string => {
+    const text = JSON.stringify({ jsonrpc: '2.0', ...message });
+    return `Content-Length: ${text.length}\r\n\r\n${text}`;
+  };
+  const child = start(['lsp', '--stdio', '--clientProcessId=1'], folderWith({}));
+  const input =
+    body({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } }) +
+    body({ method: 'initialized', params: {} }) +
+    body({ id: 2, method: 'shutdown' }) +
+    body({ method: 'exit' });
+  child.stdin?.write(input);
+  const { status, stdout } = await finish(child, undefined);
+  expect(status).toBe(0);
+  expect(stdout).toContain('"codeActionProvider"');
 });

@@ -166,10 +166,12 @@ function addLanguageServer(program: Command): void {
   program
     .command('lsp')
     .description('run the language server for any editor')
-    .option('--stdio', 'talk over standard input and output')
+    .option('--stdio', 'talk over standard input and output, as it always does')
+    // Editors add their own, such as --clientProcessId.
     .allowUnknownOption()
     .allowExcessArguments()
     .action(async () => {
-      throw new UsageError('The language server is not part of this build.');
+      const { startServerProcess } = await import('../lsp/serverProcess.ts');
+      startServerProcess('stdio');
     });
 }
