@@ -92,6 +92,8 @@ test('--rule restricts what is fixed and what is left', async () => {
   const other = RULES.map(({ meta }) => meta.id).find((id) => id !== 'privileged-container');
   if (other) expect((await fix(other)).stdout).toBe('Nothing to fix in 1 file.\n');
   expect(read(cwd, 'web.yaml')).toBe(PRIVILEGED);
+  const ids = ['--rule', 'privileged-container', 'privileged-container'];
+  expect((await run([...FIX, '--dry-run', ...ids], { cwd })).status).toBe(0);
   expect((await fix('privileged-container,privileged-container')).status).toBe(0);
   expect(read(cwd, 'web.yaml')).toBe(HARMLESS);
 });

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { RULES } from '../rules/index.ts';
 import type { Safety } from '../rules/rule.ts';
@@ -37,8 +39,9 @@ type Outcome =
  * @returns the exit status; what is left counts as for `check`
  * @throws UsageError before anything is written
  */
-export async function fix(paths: readonly string[], options: FixOptions, io: Io): Promise<number> {
-  for (const id of options.rule) requireRule(id);
+export async function fix(args: readonly string[], options: FixOptions, io: Io): Promise<number> {
+  const { paths, rules } = takeRules(args, options.rule, io.cwd);
+  for (const id of rules) requireRule(id);
   const findConfig = createConfigFinder(options, io.cwd);
   const prepared = await prepareInputs(paths, findConfig, io);
   for (const error of prepared.errors) sayError(error, io);
@@ -49,7 +52,7 @@ export async function fix(paths: readonly string[], options: FixOptions, io: Io)
   let totals = NO_TOTALS;
   let failed = prepared.errors.length > 0;
   for (const input of prepared.inputs) {
-    const outcome = fixInput(input, prepared, options, io);
+    const outcome = fixInput(input, prepared, { ...options, rule: rules }, io);
     if (!outcome) continue;
     if ('problem' in outcome) {
       failed = true;
@@ -61,6 +64,19 @@ export async function fix(paths: readonly string[], options: FixOptions, io: Io)
   }
   say.write(formatFixSummary(totals, options, style));
   return exitStatus(totals.counts, 'warning', failed);
+}
+
+/** After `--rule`, further arguments that name rules and no files are rules: `fix k8s --rule latest-tag image-digest`. */
+function takeRules(
+  args: readonly string[],
+  rules: readonly string[],
+  cwd: string,
+): { readonly paths: readonly string[]; readonly rules: readonly string[] } {
+  const isRule = (arg: string): boolean =>
+    RULES.some(({ meta }) => meta.id === arg) && !existsSync(resolve(cwd, arg));
+  const more = rules.length > 0 ? args.filter(isRule) : [];
+  const paths = args.filter((arg) => !more.includes(arg));
+  return { paths, rules: [...rules, ...more] };
 }
 
 /** @throws UsageError where there is no such rule */
