@@ -1,5 +1,5 @@
 import type { Container } from '../../kube/pod.ts';
-import type { Field } from '../../syntax/field.ts';
+import { addedCapabilities } from './addedCapabilities.ts';
 
 /**
  * Capabilities that may be added at the baseline level: what the container runtimes give anyway, without NET_RAW.
@@ -21,20 +21,6 @@ export const BASELINE_CAPABILITIES: ReadonlySet<string> = new Set([
   'SYS_CHROOT',
 ]);
 
-/** An item of `capabilities.add` whose name is known. */
-export interface AddedCapability {
-  readonly name: string;
-  readonly at: Field;
-}
-
-/** The capabilities in view that a container adds, as they are written. */
-export function capabilitiesAddedBy(container: Container): readonly AddedCapability[] {
-  return container.at('securityContext', 'capabilities', 'add').items.flatMap((at) => {
-    const name = at.string;
-    return name === undefined ? [] : [{ name, at }];
-  });
-}
-
 /**
  * Whether a container is written to do more than a usual one: privileged, or with capabilities that the runtime does not
  * give. Where somebody also switched a confinement off, it was probably in the way of that.
@@ -42,6 +28,6 @@ export function capabilitiesAddedBy(container: Container): readonly AddedCapabil
 export function hasExtraPower(container: Container): boolean {
   return (
     container.at('securityContext', 'privileged').is(true) ||
-    capabilitiesAddedBy(container).some(({ name }) => !BASELINE_CAPABILITIES.has(name))
+    addedCapabilities(container).some(({ text }) => !BASELINE_CAPABILITIES.has(text))
   );
 }

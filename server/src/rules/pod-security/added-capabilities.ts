@@ -1,4 +1,5 @@
-import { BASELINE_CAPABILITIES, capabilitiesAddedBy } from '../lib/capabilities.ts';
+import { addedCapabilities as capabilitiesOf } from '../lib/addedCapabilities.ts';
+import { BASELINE_CAPABILITIES } from '../lib/capabilities.ts';
 import { isWindows } from '../lib/podSecurity.ts';
 import { defineRule } from '../rule.ts';
 
@@ -47,10 +48,10 @@ export const addedCapabilities = defineRule({
 
   *check(container, context) {
     if (context.config.kubernetesVersion < 22 || isWindows(container.pod, context)) return;
-    for (const { name, at } of capabilitiesAddedBy(container)) {
-      if (name === 'NET_BIND_SERVICE') continue;
-      const pss = BASELINE_CAPABILITIES.has(name) ? 'restricted' : 'baseline';
-      yield { message: 'added', at, data: { container: container.name, capability: name }, pss };
+    for (const { text: capability, at } of capabilitiesOf(container)) {
+      if (capability === 'NET_BIND_SERVICE') continue;
+      const pss = BASELINE_CAPABILITIES.has(capability) ? 'restricted' : 'baseline';
+      yield { message: 'added', at, data: { container: container.name, capability }, pss };
     }
   },
 

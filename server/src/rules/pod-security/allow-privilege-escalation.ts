@@ -1,5 +1,4 @@
-import type { Container } from '../../kube/pod.ts';
-import { capabilitiesAddedBy } from '../lib/capabilities.ts';
+import { addedCapabilities } from '../lib/addedCapabilities.ts';
 import { isWindows, mayBeWindows } from '../lib/podSecurity.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
@@ -65,10 +64,10 @@ export const allowPrivilegeEscalation = defineRule({
     const added = container.at('securityContext', 'capabilities', 'add');
     if (privileged.isUnknown || !added.isCompleteList) return [];
     const set = { kind: 'set', path: at.path, value: false } as const;
-    const blockers = blockersOf(container);
+    const blockers = addedCapabilities(container).filter(({ name }) => name === 'SYS_ADMIN');
     if (!privileged.is(true) && blockers.length === 0)
       return [{ title: 'Set allowPrivilegeEscalation to false', safety: 'safe', operations: [set] }];
-    const names = blockers.map(({ name }) => name);
+    const names = blockers.map(({ text }) => text);
     const fix: Fix = {
       title: [
         privileged.is(true)
@@ -103,9 +102,3 @@ export const allowPrivilegeEscalation = defineRule({
     `,
   },
 });
-
-function blockersOf(container: Container) {
-  return capabilitiesAddedBy(container).filter(
-    ({ name }) => name === 'SYS_ADMIN' || name === 'CAP_SYS_ADMIN',
-  );
-}

@@ -1,4 +1,5 @@
-import { BASELINE_CAPABILITIES, capabilitiesAddedBy } from '../lib/capabilities.ts';
+import { addedCapabilities } from '../lib/addedCapabilities.ts';
+import { BASELINE_CAPABILITIES } from '../lib/capabilities.ts';
 import { defineRule } from '../rule.ts';
 
 /**
@@ -45,9 +46,9 @@ export const disallowedCapabilities = defineRule({
   },
 
   *check(container) {
-    for (const { name, at } of capabilitiesAddedBy(container)) {
-      if (!BASELINE_CAPABILITIES.has(name))
-        yield { message: 'added', at, data: { container: container.name, capability: name } };
+    for (const { text: capability, at } of addedCapabilities(container)) {
+      if (!BASELINE_CAPABILITIES.has(capability))
+        yield { message: 'added', at, data: { container: container.name, capability } };
     }
   },
 

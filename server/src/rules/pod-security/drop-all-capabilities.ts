@@ -1,7 +1,8 @@
 import type { Config } from '../../config/config.ts';
 import type { Container } from '../../kube/pod.ts';
 import type { EditOperation } from '../../syntax/edit/operation.ts';
-import { BASELINE_CAPABILITIES, capabilitiesAddedBy } from '../lib/capabilities.ts';
+import { addedCapabilities } from '../lib/addedCapabilities.ts';
+import { BASELINE_CAPABILITIES } from '../lib/capabilities.ts';
 import { knownProgramOf, startUser } from '../lib/containerUser.ts';
 import { mayBeWindows } from '../lib/podSecurity.ts';
 import { defineRule, type Fix } from '../rule.ts';
@@ -36,6 +37,7 @@ export const dropAllCapabilities = defineRule({
     kyverno: ['drop-all-capabilities', 'disallow-capabilities-strict'],
     psa: ['capabilities_restricted'],
   },
+  supersedes: ['drop-net-raw-capability'],
 
   summary: 'A container keeps the capabilities that the runtime gives by default.',
   why: `
@@ -105,7 +107,7 @@ export const dropAllCapabilities = defineRule({
 
 function dropAllFix(container: Container, config: Config): Fix {
   const needed = neededCapabilities(container);
-  const added = capabilitiesAddedBy(container).map(({ name }) => name);
+  const added = addedCapabilities(container).map(({ text }) => text);
   const missing = needed?.filter((name) => !added.includes(name)) ?? [];
   const title = 'Drop all capabilities';
   const operations = dropOperations(container);
