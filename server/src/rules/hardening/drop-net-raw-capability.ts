@@ -1,6 +1,6 @@
 import type { Container } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
-import { addedCapabilities, type MeantCapability, removeCapability } from '../lib/addedCapabilities.ts';
+import { type AddedCapability, addedCapabilities, removeCapability } from '../lib/addedCapabilities.ts';
 import { knownImageOf } from '../lib/containerUser.ts';
 import { defineRule } from '../rule.ts';
 
@@ -88,7 +88,7 @@ function isKept(drop: Field): boolean {
   return names.every((name) => name !== undefined && name !== 'NET_RAW' && name !== 'ALL');
 }
 
-function netRawAdded(container: Container): readonly MeantCapability[] {
+function netRawAdded(container: Container): readonly AddedCapability[] {
   return addedCapabilities(container).filter(({ name }) => name === 'NET_RAW' || name === 'ALL');
 }
 
