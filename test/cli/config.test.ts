@@ -30,7 +30,9 @@ test('--config replaces it, --no-config ignores it, options win', async () => {
   expect(await status('--config', 'other.cfg')).toBe(1);
   expect(await status('--no-config')).toBe(1);
   expect(await status('--no-config', '--profile', 'pss-baseline')).toBe(1);
-  expect(await status('--profile', 'pss-restricted')).toBe(0);
+  // The configuration still switches the only finding off.
+  expect(await status('--profile', 'pss-baseline')).toBe(0);
+  expect(await status('--profile', 'all')).toBe(1);
 });
 
 test('standard input takes the configuration of the working directory', async () => {

@@ -16,7 +16,7 @@ import { createTextReporter } from './report/text.ts';
 import { createStyle, plain, type Style, wantsColor } from './style.ts';
 
 /** Formats of `check`. */
-export type CheckFormat = 'text' | 'json' | 'sarif' | 'github';
+type CheckFormat = 'text' | 'json' | 'sarif' | 'github';
 
 /** Options of `check`. */
 export interface CheckOptions extends ConfigOptions {

@@ -10,7 +10,7 @@ import { readText } from './readInput.ts';
 import { didYouMean, UsageError } from './usageError.ts';
 
 /** Looked for in the folder of a file and in those above it. */
-export const CONFIG_FILE_NAME = '.manifest-guard.yaml';
+const CONFIG_FILE_NAME = '.manifest-guard.yaml';
 
 /** Options of the command line that bear on the configuration. */
 export interface ConfigOptions {
@@ -92,7 +92,7 @@ function readVersion(text: string): KubernetesVersion {
  *
  * @throws UsageError that names the file and what is wrong in it
  */
-export function readConfigFile(path: string, cwd: string): Config {
+function readConfigFile(path: string, cwd: string): Config {
   const name = displayName(path, cwd);
   const read = readText(path);
   if ('problem' in read) throw new UsageError(`${name}: ${read.problem}`);

@@ -139,7 +139,7 @@ function countSeverities(findings: readonly PlacedFinding[]): Counts {
 }
 
 /** The change of a file as `patch -p1` and `git apply` take it. */
-export function unifiedDiff(file: string, before: string, after: string): string {
+function unifiedDiff(file: string, before: string, after: string): string {
   const options = { context: 3, headerOptions: FILE_HEADERS_ONLY };
   return createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, options);
 }

@@ -32,7 +32,7 @@ export type Analysis =
   | { readonly problem: string };
 
 /** Something that kept a part of a file from being judged. */
-export interface Failure {
+interface Failure {
   readonly message: string;
   /** Whether a finding says the same. */
   readonly isFinding: boolean;
@@ -111,7 +111,7 @@ function describeBroken(snapshot: Snapshot, diagnosis: Diagnosis, explicit: bool
 }
 
 /** The first line of what was thrown. */
-export function messageOf(error: unknown): string {
+function messageOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return text.split('\n')[0] ?? '';
 }

@@ -10,7 +10,7 @@ export interface Io {
 }
 
 /** A stream to write text to. */
-export interface Output {
+interface Output {
   readonly write: (text: string) => void;
   readonly isTTY: boolean;
 }

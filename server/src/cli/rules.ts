@@ -14,7 +14,7 @@ export function listRules(options: { readonly format: 'text' | 'json' }, io: Io)
 }
 
 /** The rules as a table for people, by category. */
-export function formatRules(rules: readonly RuleSummary[], style: Style): string {
+function formatRules(rules: readonly RuleSummary[], style: Style): string {
   const idWidth = Math.max(0, ...rules.map(({ id }) => id.length));
   const categories = [...new Set(rules.map(({ category }) => category))].sort();
   const parts = categories.map((category) => {

@@ -32,7 +32,7 @@ export function createGithubReporter(write: Write): Reporter {
 }
 
 /** A workflow command as a line. */
-export function formatCommand(
+function formatCommand(
   command: string,
   properties: Readonly<Record<string, string | number>>,
   message: string,

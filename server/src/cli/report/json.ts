@@ -23,7 +23,7 @@ export function createJsonReporter(write: Write): Reporter {
 }
 
 /** A finding as the contract has it. */
-export function toJson(file: string, { placed, fix }: ReportedFinding): object {
+function toJson(file: string, { placed, fix }: ReportedFinding): object {
   const { finding, range, document } = placed;
   const { resource, container } = finding;
   return {

@@ -6,7 +6,7 @@ import type { FileReport, ReportedFinding, Reporter, Summary, Write } from './re
 const MESSAGE_WIDTH = 90;
 
 /** What the last line says besides the summary. */
-export interface TextSums {
+interface TextSums {
   readonly filesWithFindings: number;
   /** Findings that `fix` mends. */
   readonly safe: number;
@@ -32,7 +32,7 @@ export function createTextReporter(write: Write, style: Style): Reporter {
 }
 
 /** A file's findings as aligned lines: place, severity, message, rule. */
-export function formatFile({ file, findings }: FileReport, style: Style): string {
+function formatFile({ file, findings }: FileReport, style: Style): string {
   const rows = findings.map(toRow);
   const placeWidth = Math.max(...rows.map(({ place }) => place.length));
   const severityWidth = Math.max(...rows.map(({ severity }) => severity.length));
@@ -62,7 +62,7 @@ const NOUNS: readonly (readonly [Severity, string])[] = [
 ];
 
 /** The sums of a run in a line. */
-export function formatSummary(summary: Summary, sums: TextSums, style: Style): string {
+function formatSummary(summary: Summary, sums: TextSums, style: Style): string {
   const looked = `${count(summary.files, 'file')}, ${count(summary.documents, 'document')}`;
   const total = Object.values(summary.counts).reduce((sum, number) => sum + number, 0);
   if (total === 0)
