@@ -90,7 +90,7 @@ function tryFixes(
     if (fix.safety === 'unsafe' && !unsafe) continue;
     const outcome = applyOperations(current.section, fix.operations);
     if (!outcome.ok) continue;
-    const section: Section = { text: outcome.text };
+    const { section } = outcome;
     if (!keepsItsWord(current.section, section, finding, context)) continue;
     return { section, operations: [...current.operations, ...fix.operations] };
   }

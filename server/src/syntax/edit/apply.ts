@@ -16,7 +16,13 @@ import { replaceScalar, replaceValue } from './replace.ts';
 
 /** A changed text with its tab stops, or why nothing was changed. */
 export type EditOutcome =
-  | { readonly ok: true; readonly text: string; readonly tabStops: readonly Span[] }
+  | {
+      readonly ok: true;
+      readonly text: string;
+      /** The section of the changed text, already parsed. */
+      readonly section: Section;
+      readonly tabStops: readonly Span[];
+    }
   | { readonly ok: false; readonly reason: string };
 
 const MARKS = new RegExp(`[${TAB_STOP_START}${TAB_STOP_END}]`);
@@ -32,16 +38,22 @@ export function applyOperations(section: Section, operations: readonly EditOpera
   if (!before.root || before.problems.length > 0) return refuse('The document does not parse.');
   if (MARKS.test(section.text)) return refuse('The document holds private-use characters.');
   try {
-    const marked = operations.reduce((text, operation) => applyOne(text, operation), section.text);
-    const { text, tabStops } = takeTabStops(marked);
-    const after = parse({ text });
+    const marked = operations.reduce<Section>(
+      (current, operation) => ({ text: applyOne(current, operation) }),
+      section,
+    );
+    const { text, tabStops } = takeTabStops(marked.text);
+    const changed: Section = { text };
+    const after = parse(changed);
     if (!after.root || after.problems.length > 0) return refuse('The result would not parse.');
     const faithful = isFaithful(
       { text: section.text, root: before.root },
       { text, root: after.root },
       operations,
     );
-    return faithful ? { ok: true, text, tabStops } : refuse('The result would not be what was asked for.');
+    return faithful
+      ? { ok: true, text, section: changed, tabStops }
+      : refuse('The result would not be what was asked for.');
   } catch (error) {
     if (error instanceof Refusal) return refuse(error.message);
     throw error;
@@ -60,7 +72,7 @@ export function canApply(section: Section, operations: readonly EditOperation[])
 
 function canApplyOne(section: Section, operation: EditOperation): boolean {
   try {
-    applyOne(section.text, operation, section);
+    applyOne(section, operation);
     return true;
   } catch (error) {
     if (error instanceof Refusal) return false;
@@ -72,12 +84,12 @@ function refuse(reason: string): EditOutcome {
   return { ok: false, reason };
 }
 
-function applyOne(text: string, operation: EditOperation, section: Section = { text }): string {
+function applyOne(section: Section, operation: EditOperation): string {
   const { document, root } = parse(section);
   if (!document || !root) throw new Refusal('The document does not parse.');
   if (isShared(root, operation.path)) throw new Refusal('Several places of the document share this text.');
-  const layout = layoutOf(text, document.contents);
-  return applyChanges(text, changesFor(document.contents, operation, layout));
+  const layout = layoutOf(section.text, document.contents);
+  return applyChanges(section.text, changesFor(document.contents, operation, layout));
 }
 
 /** Whether a path leads through a node that an alias or merge key uses too. */
