@@ -7,7 +7,7 @@ import type { Section } from '../sections.ts';
 import { isFaithful } from './guard.ts';
 import { insertEntry, insertItem } from './insert.ts';
 import { type Layout, layoutOf } from './layout.ts';
-import { isEntry, type Location, locate } from './locate.ts';
+import { isEntry, isNull, type Location, locate } from './locate.ts';
 import type { EditOperation, NewValue } from './operation.ts';
 import { Refusal } from './refusal.ts';
 import { removeFound } from './remove.ts';
@@ -160,11 +160,10 @@ function fill(
 }
 
 function append(location: Location, value: NewValue, layout: Layout): TextChange[] {
-  const { missing } = location;
-  if (missing.length > 0) return setValue(location, [value], layout);
-  if (isSeq(location.value) && location.value.items.length > 0)
-    return insertItem(location.value, value, layout);
-  return setValue(location, [value], layout);
+  const { missing, value: list } = location;
+  if (missing.length > 0 || isNull(list)) return setValue(location, [value], layout);
+  if (!isSeq(list)) throw new Refusal('A list is expected here.');
+  return list.items.length > 0 ? insertItem(list, value, layout) : setValue(location, [value], layout);
 }
 
 function rename(location: Location, key: string, layout: Layout): TextChange[] {
