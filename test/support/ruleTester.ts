@@ -139,7 +139,8 @@ export function checkFix(rule: Rule, before: string, after: string, choice: Choi
   if (!outcome.ok) throw new Error(`The edit was refused: ${outcome.reason}`);
   expect(outcome.text).toBe(wrapExample(after));
   expect(parse({ text: outcome.text }).problems).toEqual([]);
-  const identity = ({ finding }: { finding: Finding }) => `${finding.rule}: ${finding.message}`;
+  const identity = ({ finding: { rule, messageId, container } }: { finding: Finding }) =>
+    `${rule} ${messageId} ${container?.name ?? ''}`;
   const old = judge(text, choice, rule).map(identity);
   const now = judge(outcome.text, choice, rule).map(identity);
   expect(without(now, old)).toEqual([]);
