@@ -3,6 +3,7 @@
  * The rule index comes first, because everything after it imports the rules.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { generatePackageSettings } from './gen/packageSettings.mjs';
 import { generateRuleIndex } from './gen/ruleIndex.mjs';
 import { generateRulePages } from './gen/rulePages.mjs';
 
@@ -34,6 +35,7 @@ async function removeOrphans(folder, paths) {
 }
 
 await settle(await generateRuleIndex(root));
+await settle(await generatePackageSettings(root));
 const pages = await generateRulePages(root);
 for (const page of pages) await settle(page);
 await removeOrphans(

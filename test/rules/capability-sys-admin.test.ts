@@ -44,7 +44,7 @@ test('is silent about other capabilities, dropping, the pod level and unknown va
 
 test('silences the other rules about the same item', () => {
   const text = wrapExample(
-    'containers: [{ name: a, image: a:1, securityContext: { capabilities: { add: [ALL] } } }]\n',
+    'containers: [{ name: a, image: a:1, securityContext: { capabilities: { add: [ALL], drop: [ALL] } } }]\n',
   );
   const rules = judge(text).map(({ finding }) => finding.rule);
   expect(rules).toContain('capability-sys-admin');

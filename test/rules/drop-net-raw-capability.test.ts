@@ -43,6 +43,23 @@ test('reports adding it instead, also beside a drop', () => {
   );
 });
 
+test('a container that adds it also keeps it when that is mended', () => {
+  checkRule(
+    rule,
+    `
+    containers:
+      - name: web
+        image: registry.example.com/web:1
+        securityContext:
+          capabilities:
+        # ^^^^^^^^^^^^ warning unsafe: Container "web" keeps NET_RAW: it can forge packets in the name of its neighbours.
+            add: [NET_RAW]
+            #     ^^^^^^^ warning unsafe: Container "web" adds NET_RAW: it can forge packets in the name of its neighbours.
+    `,
+    ALONE,
+  );
+});
+
 test('is silent where it is dropped, for Windows, and where the list is not known', () => {
   checkRule(
     rule,

@@ -45,6 +45,20 @@ test('says the user of a known image, and has no better one for it', () => {
   );
 });
 
+test('is silent about the own user of a known image, but not for its neighbours', () => {
+  checkRule(rule, 'containers: [{ name: db, image: "postgres:17", securityContext: { runAsUser: 999 } }]\n');
+  checkRule(
+    rule,
+    `
+    securityContext: { runAsUser: 999 }
+    #                             ^^^ info: The pod runs as user 999, who may be somebody on the node. Ids above 10000 are nobody.
+    containers:
+      - { name: db, image: "postgres:17" }
+      - { name: web, image: registry.example.com/web:1 }
+    `,
+  );
+});
+
 test('is silent about high users, user 0, which has its own rule, and what is not known', () => {
   checkRule(
     rule,

@@ -140,6 +140,27 @@ test('is safe for a known image with its own command', () => {
   expect(fix.safety).toBe('safe');
 });
 
+test('is unsafe where the table has a note that matters', () => {
+  const container = `
+      - name: web
+        #     ^^^ warning unsafe: Container "web" can write to its root file system, so an intruder can change the program.
+        image: nginx:1.29`;
+  checkRule(
+    rule,
+    `
+    containers:${container}
+        volumeMounts: [{ name: site, mountPath: /etc/nginx/templates }]
+    `,
+  );
+  checkRule(
+    rule,
+    `
+    containers:${container.replace('unsafe', 'safe')}
+        volumeMounts: [{ name: site, mountPath: /etc/nginx/conf.d }]
+    `,
+  );
+});
+
 test.each([
   ['a command of its own', 'command: [nginx-debug]'],
   ['a hook', 'lifecycle: { preStop: { exec: { command: [touch, /stopped] } } }'],

@@ -49,6 +49,7 @@ test.each([
   ['DB_PASSWORD', `\${OTHER}`],
   ['DB_PASSWORD', '{{ .Values.password }}'],
   ['DB_PASSWORD', '<password>'],
+  ['DB_PASSWORD', 'INSERT_PASSWORD_HERE'],
   ['DB_PASSWORD', '/run/secrets/password'],
   ['DB_PASSWORD_FILE', 'password.txt'],
   ['SECRET_NAME', 'web'],

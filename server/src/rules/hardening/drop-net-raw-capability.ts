@@ -1,7 +1,7 @@
 import type { Container } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
-import { addedCapabilities, removeCapability } from '../lib/addedCapabilities.ts';
-import { imageOf } from '../lib/containerImage.ts';
+import { type AddedCapability, addedCapabilities, removeCapability } from '../lib/addedCapabilities.ts';
+import { knownImageOf } from '../lib/containerUser.ts';
 import { defineRule } from '../rule.ts';
 
 /** Windows containers have no capabilities. */
@@ -45,10 +45,10 @@ export const dropNetRawCapability = defineRule({
   *check(container) {
     if (container.pod.windows) return;
     const data = { container: container.name };
-    const added = addedCapabilities(container).filter(({ name }) => name === 'NET_RAW' || name === 'ALL');
-    for (const { at, name } of added) yield { message: 'added', at, data: { ...data, capability: name } };
+    for (const { at, name } of netRawAdded(container))
+      yield { message: 'added', at, data: { ...data, capability: name } };
     const drop = container.at('securityContext', 'capabilities', 'drop');
-    if (added.length === 0 && isKept(drop)) yield { message: 'kept', at: drop, data };
+    if (isKept(drop)) yield { message: 'kept', at: drop, data };
   },
 
   fixes: (finding, container) => {
@@ -56,8 +56,8 @@ export const dropNetRawCapability = defineRule({
     return [
       {
         title: 'Drop capability NET_RAW',
-        ...(needsNetRaw(container)
-          ? { safety: 'unsafe', caution: 'The image is known to use NET_RAW.' }
+        ...(usesNetRaw(container)
+          ? { safety: 'unsafe', caution: 'The container or its image is known to use NET_RAW.' }
           : { safety: 'safe' }),
         operations: [{ kind: 'append', path: finding.at.path, value: 'NET_RAW' }],
       },
@@ -88,7 +88,12 @@ function isKept(drop: Field): boolean {
   return names.every((name) => name !== undefined && name !== 'NET_RAW' && name !== 'ALL');
 }
 
-function needsNetRaw(container: Container): boolean {
-  const { known } = imageOf(container);
-  return [known?.capabilities, known?.capabilitiesUnprivileged].some((names) => names?.includes('NET_RAW'));
+function netRawAdded(container: Container): readonly AddedCapability[] {
+  return addedCapabilities(container).filter(({ name }) => name === 'NET_RAW' || name === 'ALL');
+}
+
+function usesNetRaw(container: Container): boolean {
+  const known = knownImageOf(container);
+  const ofImage = [known?.capabilities, known?.capabilitiesUnprivileged];
+  return netRawAdded(container).length > 0 || ofImage.some((names) => names?.includes('NET_RAW'));
 }

@@ -35,10 +35,10 @@ export const highGroupId = defineRule({
   messages: {
     low: ({ owner, id }: { owner: string; id: number }) =>
       `${owner} runs with group ${id}, which may have rights on the node. Groups above 10000 have none.`,
-    image: ({ owner, id }: { owner: string; id: number }) =>
-      `${owner} runs with group ${id} of its image, which may have rights on the node.`,
-    unset: ({ owner }: { owner: string }) =>
-      `${owner} does not say with which group it runs: it may be root's. One above 10000 has no rights.`,
+    unset: ({ owner, image }: { owner: string; image: number | undefined }) =>
+      image === undefined
+        ? `${owner} does not say with which group it runs: it may be root's. One above 10000 has no rights.`
+        : `${owner} runs with group ${image} of its image, which may have rights on the node.`,
   },
 
   *check(container) {
@@ -47,8 +47,7 @@ export const highGroupId = defineRule({
     const { at, id, imageId } = low;
     const owner = low.ofPod ? 'The pod' : `Container "${container.name}"`;
     if (id !== undefined) yield { message: 'low', at, data: { owner, id } };
-    else if (imageId !== undefined) yield { message: 'image', at, data: { owner, id: imageId } };
-    else yield { message: 'unset', at, data: { owner } };
+    else yield { message: 'unset', at, data: { owner, image: imageId } };
   },
 
   fixes: ({ at }, container, { config }) => lowIdFixes(at, container, KIND, config.fixDefaults.groupId),

@@ -37,10 +37,10 @@ export const highUserId = defineRule({
   messages: {
     low: ({ owner, id }: { owner: string; id: number }) =>
       `${owner} runs as user ${id}, who may be somebody on the node. Ids above 10000 are nobody.`,
-    image: ({ owner, id }: { owner: string; id: number }) =>
-      `${owner} runs as user ${id} of its image, who may be somebody on the node.`,
-    unset: ({ owner }: { owner: string }) =>
-      `${owner} does not say as which user it runs: one above 10000 is nobody on the node.`,
+    unset: ({ owner, image }: { owner: string; image: number | undefined }) =>
+      image === undefined
+        ? `${owner} does not say as which user it runs: one above 10000 is nobody on the node.`
+        : `${owner} runs as user ${image} of its image, who may be somebody on the node.`,
   },
 
   *check(container) {
@@ -49,8 +49,7 @@ export const highUserId = defineRule({
     const { at, id, imageId } = low;
     const owner = low.ofPod ? 'The pod' : `Container "${container.name}"`;
     if (id !== undefined) yield { message: 'low', at, data: { owner, id } };
-    else if (imageId !== undefined) yield { message: 'image', at, data: { owner, id: imageId } };
-    else yield { message: 'unset', at, data: { owner } };
+    else yield { message: 'unset', at, data: { owner, image: imageId } };
   },
 
   fixes: ({ at }, container, { config }) => lowIdFixes(at, container, KIND, config.fixDefaults.userId),

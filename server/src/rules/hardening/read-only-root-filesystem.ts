@@ -1,8 +1,8 @@
-import { writablePaths } from '../../images/imageFacts.ts';
+import { mountCovers, writablePaths } from '../../images/imageFacts.ts';
 import type { KnownImage } from '../../images/knownImage.ts';
 import type { Container } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
-import { imageOf } from '../lib/containerImage.ts';
+import { knownImageOf } from '../lib/containerUser.ts';
 import { planWritableVolumes, type VolumePlan } from '../lib/writableVolumes.ts';
 import { mayWriteElsewhere } from '../lib/writesElsewhere.ts';
 import { defineRule, type Fix } from '../rule.ts';
@@ -81,7 +81,7 @@ export const readOnlyRootFilesystem = defineRule({
 });
 
 function fixesOf(at: Field, container: Container): readonly Fix[] {
-  const { known } = imageOf(container);
+  const known = knownImageOf(container);
   if (known?.readOnlyCapable === false) return [];
   const plan = planWritableVolumes(container, writablePaths(known), known?.neverMount);
   if (!plan) return [];
@@ -125,7 +125,20 @@ function cautionOf(
     return 'It is not known where this image writes: look for "Read-only file system" in its logs.';
   if (mayWriteElsewhere(container, plan.mountPaths))
     return 'The container changes how its image runs, so it may write elsewhere: look for "Read-only file system" in its logs.';
-  return known.readOnlyNote;
+  return noteMatters(container, known) ? known.readOnlyNote : undefined;
+}
+
+/** Whether a note of the table about a read-only root may matter for this container. */
+function noteMatters(container: Container, { readOnlyNoteApplies: applies }: KnownImage): boolean {
+  if (!applies) return true;
+  const { environment = [], mounts = [] } = applies;
+  const names = container.at('env').items.map((item) => item.at('name').string);
+  const paths = container.at('volumeMounts').items.map((mount) => mount.at('mountPath').string ?? '/');
+  return (
+    (environment.length > 0 && !container.at('envFrom').isAbsent) ||
+    names.some((name) => name === undefined || environment.includes(name)) ||
+    paths.some((path) => mounts.some((mount) => mountCovers(mount, path) || mountCovers(path, mount)))
+  );
 }
 
 function listOf(paths: readonly string[]): string {

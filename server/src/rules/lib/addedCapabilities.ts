@@ -2,7 +2,7 @@ import type { Container } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
 import type { Fix } from '../rule.ts';
 
-/** An item of `capabilities.add` whose name is known. */
+/** An item of `capabilities.add` whose meaning is known. */
 export interface AddedCapability {
   readonly at: Field;
   /** Upper-case and without `CAP_`, for some runtimes understand these spellings too. */

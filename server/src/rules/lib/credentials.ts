@@ -32,7 +32,7 @@ const ABOUT_SECRETS = new Set(
 );
 
 /** Whether the name of a setting says that its value is a credential; `maybe` where numbers and switches are called so too. */
-export function namesCredential(name: string): 'yes' | 'maybe' | 'no' {
+function namesCredential(name: string): 'yes' | 'maybe' | 'no' {
   const words = wordsOf(name);
   const last = words.at(-1);
   if (last === undefined || ABOUT_SECRETS.has(last)) return 'no';
@@ -90,7 +90,7 @@ const TOKENS: readonly RegExp[] = [
 const URL_PASSWORD = /:\/\/[^\s/?#:@]*:([^\s/?#@]+)@/g;
 
 /** Whether a value is a credential by its look: a known token format, a private key, a URL with a password. */
-export function looksLikeCredential(value: string): boolean {
+function looksLikeCredential(value: string): boolean {
   const text = value.slice(0, MAX_LENGTH);
   if (TOKENS.some((token) => token.test(text))) return true;
   return [...text.matchAll(URL_PASSWORD)].some(([, password = '']) => !isReference(password));
@@ -101,6 +101,8 @@ const REFERENCES: readonly RegExp[] = [
   /\$\(|\$\{|\{\{|^\$[A-Za-z_]\w*$/,
   /^<[^<>]*>$/,
   /^\*+$/,
+  // A placeholder: INSERT_PASSWORD_HERE.
+  /^[A-Z]+(?:_[A-Z]+)+$/,
   // Files, and addresses in secret stores: Vault, vals, 1Password, AWS, Google, Azure.
   /^(?:\.{0,2}\/|[A-Za-z]:\\)/,
   /^(?:vault|ref\+\w+|op|secretref|keyvault|sm|ssm|gcp-?sm|awssm|env|file):/i,
@@ -109,7 +111,7 @@ const REFERENCES: readonly RegExp[] = [
 ];
 
 /** Whether a value only says where the real one comes from. */
-export function isReference(value: string): boolean {
+function isReference(value: string): boolean {
   return REFERENCES.some((reference) => reference.test(value));
 }
 

@@ -24,7 +24,7 @@ export function hostPathVolumes(pod: Pod): HostPathVolume[] {
 }
 
 /** One spelling for all spellings of a path. On Linux nodes `/var/run` is a symbolic link to `/run`. */
-export function plainHostPath(text: string): string {
+function plainHostPath(text: string): string {
   const steps: string[] = [];
   for (const step of text.split('/')) {
     if (step === '..') steps.pop();

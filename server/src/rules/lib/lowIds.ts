@@ -1,9 +1,9 @@
 import { startsWith } from '../../base/path.ts';
-import type { ImageUser, KnownImage } from '../../images/knownImage.ts';
+import type { ImageUser } from '../../images/knownImage.ts';
 import type { Container, Pod } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
 import type { Fix } from '../rule.ts';
-import { imageOf } from './containerImage.ts';
+import { knownImageOf } from './containerUser.ts';
 
 /** Ids from here on belong to nobody on usual nodes. The scanners disagree about 10000 itself; this satisfies all. */
 const FIRST_HIGH_ID = 10_001;
@@ -27,25 +27,32 @@ export interface LowId {
 }
 
 /**
- * The id of a container, if it is certainly low or not set. One that is set for the pod is reported with the first container
- * that inherits it only. Ephemeral containers, Windows and pods with a user namespace of their own are left alone: in a user
- * namespace an id is not that of somebody on the node.
+ * The id of a container, if it is certainly low or not set. One that is set for the pod is reported with one container only.
+ * An id that is the image's own is no finding: the image works with no other. Ephemeral containers, Windows and pods with a
+ * user namespace of their own are left alone: in a user namespace an id is not that of somebody on the node.
  */
 export function lowIdOf(container: Container, kind: IdKind): LowId | undefined {
   const { pod } = container;
   if (container.kind === 'ephemeral' || pod.windows || !pod.at('hostUsers').isNot(false)) return undefined;
   const at = container.effective(kind.field);
-  const ofPod = isOfPod(at, pod);
-  if (ofPod && inheritors(pod, kind)[0] !== container) return undefined;
   if (at.isAbsent) {
-    const startsAs = imageOf(container).known?.startsAs;
+    const startsAs = knownImageOf(container)?.startsAs;
     const imageId = startsAs && kind.idOf(startsAs);
     return imageId !== undefined && imageId >= FIRST_HIGH_ID
       ? undefined
-      : { at, id: undefined, imageId, ofPod };
+      : { at, id: undefined, imageId, ofPod: false };
   }
   const id = at.integer;
-  return id === undefined || id >= FIRST_HIGH_ID ? undefined : { at, id, imageId: undefined, ofPod };
+  if (id === undefined || id >= FIRST_HIGH_ID) return undefined;
+  const ofPod = isOfPod(at, pod);
+  const concerned = (ofPod ? inheritors(pod, kind) : [container]).filter((one) => !isOwnId(one, kind, id));
+  return concerned[0] === container ? { at, id, imageId: undefined, ofPod } : undefined;
+}
+
+function isOwnId(container: Container, kind: IdKind, id: number): boolean {
+  const known = knownImageOf(container);
+  const users = [known?.startsAs, known?.runsAs, known?.dropsTo];
+  return id !== 0 && users.some((user) => user !== undefined && kind.idOf(user) === id);
 }
 
 function isOfPod(at: Field, pod: Pod): boolean {
@@ -81,6 +88,6 @@ export function lowIdFixes(at: Field, container: Container, kind: IdKind, id: nu
 }
 
 function needsOwnUser(container: Container): boolean {
-  const known: KnownImage | undefined = imageOf(container).known;
+  const known = knownImageOf(container);
   return known !== undefined && (known.runsAs ?? known.dropsTo ?? known.needsRoot) !== undefined;
 }

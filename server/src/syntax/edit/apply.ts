@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq } from 'yaml';
+import { derive } from '../../base/derive.ts';
 import type { Path } from '../../base/path.ts';
 import { applyChanges, type Span, type TextChange } from '../../base/span.ts';
 import type { Node } from '../node.ts';
@@ -88,9 +89,13 @@ function applyOne(section: Section, operation: EditOperation): string {
   const { document, root } = parse(section);
   if (!document || !root) throw new Refusal('The document does not parse.');
   if (isShared(root, operation.path)) throw new Refusal('Several places of the document share this text.');
-  const layout = layoutOf(section.text, document.contents);
+  const layout = layoutOfSection(section);
   return applyChanges(section.text, changesFor(document.contents, operation, layout));
 }
+
+const layoutOfSection = derive((section: Section) =>
+  layoutOf(section.text, parse(section).document?.contents),
+);
 
 /** Whether a path leads through a node that an alias or merge key uses too. */
 function isShared(root: Node, path: Path): boolean {

@@ -1,0 +1,45 @@
+import { commands, Disposable, MarkdownString, StatusBarAlignment, window, workspace } from 'vscode';
+import type { StatusParams } from '../../server/src/lsp/protocol.ts';
+import type { Server } from './server.ts';
+import { statusText, statusTooltip, TOOLTIP_COMMANDS } from './statusText.ts';
+
+/** Context key: whether the active editor holds a manifest. Commands are shown by it. */
+const IS_MANIFEST = 'manifestGuard.isManifest';
+
+/** Shows the state of the active manifest in the status bar, and nothing for other files. */
+export function showStatus(server: Server): Disposable {
+  const known = new Map<string, StatusParams>();
+  const item = window.createStatusBarItem('manifestGuard.status', StatusBarAlignment.Right, 90);
+  item.name = 'Manifest Guard';
+  item.command = 'workbench.actions.view.problems';
+
+  const update = (): void => {
+    const uri = window.activeTextEditor?.document.uri.toString();
+    const status = uri === undefined ? undefined : known.get(uri);
+    const isManifest = status !== undefined && (status.resources > 0 || status.problem !== undefined);
+    void commands.executeCommand('setContext', IS_MANIFEST, isManifest);
+    if (!isManifest) {
+      item.hide();
+      return;
+    }
+    item.text = statusText(status);
+    item.accessibilityInformation = { label: `Manifest Guard: ${item.text.replace(/^\$\(\w+\) /, '')}` };
+    const tooltip = new MarkdownString(statusTooltip(status));
+    tooltip.isTrusted = { enabledCommands: TOOLTIP_COMMANDS };
+    item.tooltip = tooltip;
+    item.show();
+  };
+
+  server.onStatus((status) => {
+    known.set(status.uri, status);
+    update();
+  });
+  return Disposable.from(
+    item,
+    window.onDidChangeActiveTextEditor(update),
+    workspace.onDidCloseTextDocument((document) => {
+      known.delete(document.uri.toString());
+      update();
+    }),
+  );
+}
