@@ -88,7 +88,7 @@ function refuse(reason: string): EditOutcome {
 function applyOne(section: Section, operation: EditOperation): string {
   const { document, root } = parse(section);
   if (!document || !root) throw new Refusal('The document does not parse.');
-  if (isShared(root, operation.path)) throw new Refusal('Several places of the document share this text.');
+  if (isShared(root, operation)) throw new Refusal('Several places of the document share this text.');
   const layout = layoutOfSection(section);
   return applyChanges(section.text, changesFor(document.contents, operation, layout));
 }
@@ -97,14 +97,25 @@ const layoutOfSection = derive((section: Section) =>
   layoutOf(section.text, parse(section).document?.contents),
 );
 
-/** Whether a path leads through a node that an alias or merge key uses too. */
-function isShared(root: Node, path: Path): boolean {
+/**
+ * Whether a path leads through a node that an alias or merge key uses too, or an edit at its end would take away such a node
+ * inside what stands there.
+ */
+function isShared(root: Node, { kind, path }: EditOperation): boolean {
   let node: Node | undefined = root;
   for (const step of path) {
     if (!node || node.shared) break;
     node = childOf(node, step);
   }
-  return node?.shared === true;
+  if (node?.shared === true) return true;
+  return node !== undefined && (kind === 'remove' || kind === 'set') && holdsAnchor(node, node.span);
+}
+
+/** Whether a node that is used elsewhere stands in the text of a span; aliases to nodes outside do not count. */
+function holdsAnchor(node: Node, within: Span): boolean {
+  if (node.shared) return within.start <= node.span.start && node.span.end <= within.end;
+  if (node.kind === 'map') return [...node.entries.values()].some(({ value }) => holdsAnchor(value, within));
+  return node.kind === 'sequence' && node.items.some((item) => holdsAnchor(item, within));
 }
 
 function childOf(node: Node, step: string | number): Node | undefined {
