@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Path } from '../../base/path.ts';
 import { applyChanges, type Span, type TextChange } from '../../base/span.ts';
+import { composeSection } from '../compose.ts';
 import type { Node } from '../node.ts';
 import { parse } from '../parse.ts';
 import type { Section } from '../sections.ts';
@@ -73,7 +74,8 @@ function refuse(reason: string): EditOutcome {
 }
 
 function applyOne(text: string, operation: EditOperation, section: Section = { text }): string {
-  const { document, root } = parse(section);
+  const { root } = parse(section);
+  const { document } = composeSection(section);
   if (!document || !root) throw new Refusal('The document does not parse.');
   if (isShared(root, operation.path)) throw new Refusal('Several places of the document share this text.');
   const layout = layoutOf(text, document.contents);
