@@ -48,21 +48,3 @@ export function derive2<A extends object, B extends object, V>(
   const derived = (a: A, b: B): V => inner(a)(b);
   return Object.assign(derived, { runs: () => runs });
 }
-
-/**
- * Makes a memoised function of one immutable object whose values may be forgotten while nobody else holds them: for large
- * values that are cheap to compute again.
- */
-export function deriveWeakly<K extends object, V extends object>(compute: (key: K) => V): Derived<K, V> {
-  const memo = new WeakMap<K, WeakRef<V>>();
-  let runs = 0;
-  const derived = (key: K): V => {
-    const known = memo.get(key)?.deref();
-    if (known) return known;
-    runs += 1;
-    const value = compute(key);
-    memo.set(key, new WeakRef(value));
-    return value;
-  };
-  return Object.assign(derived, { runs: () => runs });
-}

@@ -4,6 +4,8 @@ import type { Position } from './span.ts';
 export interface LineMap {
   /** Number of line breaks in the text. */
   readonly lineBreaks: number;
+  /** UTF-16 offset of each line's first character. */
+  readonly starts: readonly number[];
   /** Position of a UTF-16 offset; offsets outside the text are clamped. */
   readonly positionAt: (offset: number) => Position;
   /** UTF-16 offset of a position; positions outside the text are clamped. */
@@ -54,5 +56,5 @@ export function createLineMap(text: string): LineMap {
     return Math.min(startOf(position.line) + Math.max(position.character, 0), startOf(position.line + 1));
   };
 
-  return { lineBreaks: starts.length - 1, positionAt, offsetAt };
+  return { lineBreaks: starts.length - 1, starts, positionAt, offsetAt };
 }

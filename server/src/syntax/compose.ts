@@ -1,5 +1,5 @@
 import { Composer, type CST, type Document, Parser } from 'yaml';
-import { deriveWeakly } from '../base/derive.ts';
+import { derive } from '../base/derive.ts';
 import type { Section } from './sections.ts';
 
 /** Deeper nesting than this is refused. The API server's decoder stops at 10,000; no manifest comes near. */
@@ -32,7 +32,7 @@ export function compose(text: string, keepSourceTokens: boolean): Composed {
 }
 
 /** The library's document of a section with source tokens, for edits on the concrete syntax. */
-export const composeSection = deriveWeakly((section: Section): Composed => compose(section.text, true));
+export const composeSection = derive((section: Section): Composed => compose(section.text, true));
 
 /** How deep tokens are nested, found without recursion; stops at the first that is too deep. */
 function measureDepth(tokens: readonly CST.Token[]): Pick<Composed, 'depth' | 'tooDeepAt'> {

@@ -1,4 +1,4 @@
-import { isCollection, isMap, isPair, isScalar, type YAMLMap } from 'yaml';
+import { isCollection, isMap, isPair, isScalar, type Pair } from 'yaml';
 import type { Span } from '../base/span.ts';
 import type { SyntaxProblem } from './problem.ts';
 
@@ -7,9 +7,9 @@ export interface WrittenKey extends Span {
   readonly key: string;
 }
 
-/** The scalar keys of a mapping in the order of the text. */
-export function writtenKeys(map: YAMLMap): WrittenKey[] {
-  return map.items.flatMap(({ key }) => {
+/** The scalar keys of entries. */
+export function writtenKeys(pairs: readonly Pair[]): WrittenKey[] {
+  return pairs.flatMap(({ key }) => {
     if (!isScalar(key)) return [];
     const [start = 0, end = 0] = key.range ?? [];
     return [{ key: String(key.value ?? ''), start, end }];
@@ -25,7 +25,7 @@ export function findDuplicateKeys(root: unknown): SyntaxProblem[] {
     if (!isCollection(node)) continue;
     for (const item of node.items) pending.push(isPair(item) ? item.value : item);
     if (!isMap(node) || node.items.length < 2) continue;
-    for (const problem of repeatedKeys(writtenKeys(node))) problems.push(problem);
+    for (const problem of repeatedKeys(writtenKeys(node.items))) problems.push(problem);
   }
   return problems;
 }

@@ -1,4 +1,3 @@
-import { isMap } from 'yaml';
 import type { Path } from '../../base/path.ts';
 import type { Span } from '../../base/span.ts';
 import {
@@ -12,7 +11,7 @@ import {
   TEMPLATE,
 } from '../build.ts';
 import type { Entry, MapNode, Node, SequenceNode } from '../node.ts';
-import { collectionOf, factsOf, type LeafFacts } from './leaf.ts';
+import { factsOf, type LeafFacts, nodesOf } from './leaf.ts';
 import type { Block, LeafPart } from './split.ts';
 
 /** The immutable view of a block whose leaves all have facts; leaves are parsed again when they are first looked at. */
@@ -23,8 +22,8 @@ export function buildBlock(block: Block, place: Place, context: BuildContext): M
 }
 
 /** The facts of a leaf of a block that may be built. */
-export function knownFacts({ leaf }: LeafPart): LeafFacts {
-  const facts = factsOf(leaf);
+export function knownFacts({ leaf, frame }: LeafPart): LeafFacts {
+  const facts = factsOf(leaf, frame);
   if (!facts) throw new Error('A block with a leaf without facts is not built.');
   return facts;
 }
@@ -38,11 +37,7 @@ function endOf(block: Block): { end: number; outerEnd: number } {
     return { end: outerEnd, outerEnd };
   }
   const facts = knownFacts(last);
-  return { end: facts.span.end + last.start, outerEnd: facts.outerEnd + last.start };
-}
-
-function within(context: BuildContext, { start }: LeafPart): BuildContext {
-  return { ...context, offset: start };
+  return { end: facts.end + last.start, outerEnd: facts.outerEnd + last.start };
 }
 
 class BlockMap implements MapNode {
@@ -91,11 +86,10 @@ class BlockMap implements MapNode {
 
   /** Adds the entries of a leaf and says whether all of its keys are known. */
   #addLeaf(part: LeafPart, entries: Map<string, Entry>): boolean {
-    const context = within(this.#context, part);
-    const collection = collectionOf(part.leaf);
-    if (!isMap(collection)) return false;
+    const { pairs, shift } = nodesOf(part.leaf, part.frame);
+    const context = { ...this.#context, offset: part.start + shift };
     let complete = true;
-    for (const pair of collection.items) {
+    for (const pair of pairs) {
       const key = keyText(pair);
       if (key === undefined || TEMPLATE.test(key)) complete = false;
       else entries.set(key, buildEntry(key, pair, this, context));
@@ -137,8 +131,9 @@ class BlockSequence implements SequenceNode {
         items.push(buildBlock(part.block, childPlace(this, items.length), this.#context));
         continue;
       }
-      const context = within(this.#context, part);
-      for (const item of collectionOf(part.leaf).items) {
+      const nodes = nodesOf(part.leaf, part.frame);
+      const context = { ...this.#context, offset: part.start + nodes.shift };
+      for (const item of nodes.items) {
         items.push(buildNode(item, childPlace(this, items.length), context));
       }
     }

@@ -2,7 +2,8 @@ import { MAX_DEPTH } from '../compose.ts';
 import { repeatedKeys, type WrittenKey } from '../duplicateKeys.ts';
 import type { Node } from '../node.ts';
 import type { SyntaxProblem } from '../problem.ts';
-import type { Section } from '../sections.ts';
+import { lineMapOf, type Section } from '../sections.ts';
+import { describe, type TextError } from '../syntaxErrors.ts';
 import { factsOf } from './leaf.ts';
 import { buildBlock, knownFacts } from './node.ts';
 import { type Block, type LeafPart, type PartSizes, split } from './split.ts';
@@ -19,34 +20,50 @@ const SIZES: PartSizes = { text: 16 * 1024, min: 2 * 1024, max: 6 * 1024 };
 /**
  * Parses a long section in parts, of which those that stood in an earlier version already, or anywhere else, cost nothing.
  *
- * The tree and the problems are those of a parse of the whole. Undefined where this is not certain: a part does not parse
- * alone, or aliases and merge keys tie parts together.
+ * The tree and the problems are those of a parse of the whole. Undefined where this is not certain: a syntax error reaches
+ * beyond its part, or aliases and merge keys tie parts together.
  */
 export function parseInParts(
-  { text }: Section,
+  section: Section,
   templated: boolean,
   sizes: PartSizes = SIZES,
 ): PiecedSection | undefined {
-  const block = split(text, sizes);
+  const block = split({ text: section.text, lineStarts: () => lineMapOf(section).starts }, sizes);
   if (!block || !isSound(block, 0)) return undefined;
-  const problems = problemsOf(block).sort((a, b) => a.span.start - b.span.start);
+  const error = firstError(block);
+  const problems = problemsOf(block);
+  if (error) problems.unshift(describe(error, section.text));
+  problems.sort((a, b) => a.span.start - b.span.start);
   const context = {
     resolve: () => undefined,
     used: new Set<object>(),
-    errorAt: undefined,
+    errorAt: error?.pos[0],
     templated,
     offset: 0,
   };
   return { root: buildBlock(block, { path: [], shared: false }, context), problems };
 }
 
-/** Whether each part parses alone, as the kind of collection that it is part of, and nothing is nested too deep. */
+/** Whether each part can be read by itself, as the kind of collection that it is part of, and nothing is nested too deep. */
 function isSound(block: Block, level: number): boolean {
   return block.parts.every((part) => {
     if (part.kind === 'nested') return isSound(part.block, level + 1);
-    const facts = factsOf(part.leaf);
+    const facts = factsOf(part.leaf, part.frame);
     return facts?.kind === block.kind && facts.depth + level <= MAX_DEPTH;
   });
+}
+
+function firstError(block: Block): TextError | undefined {
+  for (const part of block.parts) {
+    const error = part.kind === 'nested' ? firstError(part.block) : errorIn(part);
+    if (error) return error;
+  }
+  return undefined;
+}
+
+function errorIn(part: LeafPart): TextError | undefined {
+  const { error } = knownFacts(part);
+  return error && { ...error, pos: [error.pos[0] + part.start, error.pos[1] + part.start] };
 }
 
 function problemsOf(block: Block): SyntaxProblem[] {

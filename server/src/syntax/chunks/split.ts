@@ -1,5 +1,5 @@
-import { type Leaf, leafOf } from './leaf.ts';
-import { COMMENT, CONTENT, indexLines, type Lines } from './lines.ts';
+import { type Frame, type Leaf, leafOf, NO_FRAME } from './leaf.ts';
+import { COMMENT, CONTENT, indexLines, type Lines, type Outline, outline } from './lines.ts';
 
 /** A run of entries or items that is parsed on its own. */
 export interface LeafPart {
@@ -8,6 +8,7 @@ export interface LeafPart {
   readonly leaf: Leaf;
   /** Offset of the leaf's text in the section. */
   readonly start: number;
+  readonly frame: Frame;
 }
 
 /** One entry or item whose value is a block that is cut itself. */
@@ -24,6 +25,13 @@ export interface Block {
   /** Offset of the first key or dash. */
   readonly start: number;
   readonly parts: readonly (LeafPart | NestedPart)[];
+}
+
+/** A text to be cut. */
+export interface CutText {
+  readonly text: string;
+  /** Offset of each line's first character. */
+  readonly lineStarts: () => readonly number[];
 }
 
 /** How large parts are, in UTF-16 units. */
@@ -52,13 +60,13 @@ const OPEN_END = /[:-][ \t]*(?:#|\r?\n?$)|[!&]/;
  * indentation; that it was right follows when each part parses without an error, because no quoted or flow text is open at
  * its end then and because everything else ends where indentation does. Undefined where the text is not cut.
  */
-export function split(text: string, sizes: PartSizes): Block | undefined {
+export function split({ text, lineStarts }: CutText, sizes: PartSizes): Block | undefined {
   if (text.length < sizes.text) return undefined;
-  const lines = indexLines(text);
+  const lines = indexLines(text, lineStarts());
   if (!lines) return undefined;
   const first = skipPreamble(lines);
   if (first === undefined || hasMarker(lines, first) || tailIsIndented(lines, first)) return undefined;
-  const splitter = new Splitter(lines, sizes);
+  const splitter = new Splitter(outline(lines), sizes);
   const kind = splitter.blockKindAt(first);
   const block = kind && splitter.block(kind, first, lines.count, 0);
   return block && block.parts.length > 1 ? block : undefined;
@@ -98,12 +106,12 @@ function tailIsIndented({ kinds, indents, count }: Lines, first: number): boolea
 }
 
 class Splitter {
-  readonly #lines: Lines;
+  readonly #lines: Outline;
   readonly #sizes: PartSizes;
   /** The indentation of each line once the dashes before its first key count as white space. */
   readonly #columns: Int32Array;
 
-  constructor(lines: Lines, sizes: PartSizes) {
+  constructor(lines: Outline, sizes: PartSizes) {
     this.#sizes = sizes;
     this.#lines = lines;
     this.#columns = Int32Array.from(lines.indents);
@@ -121,15 +129,15 @@ class Splitter {
       const nested =
         this.#size(entry, next) > this.#sizes.max ? this.#nested(kind, entry, next, level) : undefined;
       if (nested) {
-        if (run < entry) parts.push(this.#leaf(run, entry));
+        if (run < entry) parts.push(this.#leaf(run, entry, this.#siblingFrame(entry)));
         parts.push(nested);
         run = next;
       } else if (run < entry && this.#endsRun(run, entry, next)) {
-        parts.push(this.#leaf(run, entry));
+        parts.push(this.#leaf(run, entry, this.#siblingFrame(entry)));
         run = entry;
       }
     }
-    if (run < to) parts.push(this.#leaf(run, to));
+    if (run < to) parts.push(this.#leaf(run, to, this.#outerFrame(to)));
     return { kind, start, parts };
   }
 
@@ -141,22 +149,29 @@ class Splitter {
 
   /** The lines at which the block's entries or items may be parted; undefined where the lines are not one block. */
   #entries(kind: Block['kind'], from: number, to: number): number[] | undefined {
-    const { kinds } = this.#lines;
     const column = this.#columns[from] ?? 0;
     const found: number[] = [from];
-    let previous = from;
-    let comment = -1;
-    for (let line = from + 1; line < to; line += 1) {
-      const indent = this.#columns[line] ?? 0;
-      if (kinds[line] === COMMENT) comment = Math.max(comment, indent);
-      if (kinds[line] !== CONTENT) continue;
-      const starts = indent === column && this.#startsElement(kind, line);
-      if (indent < column || (indent === column && kind === 'sequence' && !starts)) return undefined;
-      if (starts && comment <= column && !this.#endsOpen(previous, comment >= 0)) found.push(line);
-      previous = line;
-      comment = -1;
+    for (let line = this.#after(from, column); line < to; line = this.#after(line, column)) {
+      const starts = this.#startsElement(kind, line);
+      if (this.#columns[line] !== column || (kind === 'sequence' && !starts)) return undefined;
+      if (starts && this.#canPartBefore(line, column)) found.push(line);
     }
     return found;
+  }
+
+  /** The next line with content that is not indented deeper than a column; the given line, once dashes are skipped, is at it. */
+  #after(line: number, column: number): number {
+    const { next, nextOutside, count, indents } = this.#lines;
+    if (indents[line] === column) return nextOutside[line] ?? count;
+    let after = next[line] ?? count;
+    while ((this.#columns[after] ?? -1) > column) after = nextOutside[after] ?? count;
+    return after;
+  }
+
+  /** Whether all that stands before a line belongs to the entry before. */
+  #canPartBefore(line: number, column: number): boolean {
+    const comment = this.#lines.commentBefore[line] ?? -1;
+    return comment <= column && !this.#endsOpen(this.#lines.previous[line] ?? 0, comment >= 0);
   }
 
   /**
@@ -237,13 +252,29 @@ class Splitter {
     return (hash ^ (hash >>> 15)) >>> 0;
   }
 
-  #leaf(from: number, to: number): LeafPart {
+  /** The frame of lines that the entry or item at the next line follows in the same block. */
+  #siblingFrame(next: number): Frame {
+    const { starts, text } = this.#lines;
+    const indent = ' '.repeat(this.#columns[next] ?? 0);
+    // An open quote ends differently where no other follows in the whole text.
+    const quotes = ['"', "'"].filter((quote) => text.indexOf(quote, starts[next]) >= 0).join(' ');
+    return { header: '', footer: `${indent}${this.#isDash(next) ? '- z' : 'z:'} #${quotes}\n` };
+  }
+
+  /** The frame of lines after which a block ends that began inside the entry or item before the next line. */
+  #outerFrame(next: number): Frame {
+    if (next >= this.#lines.count) return NO_FRAME;
+    const indent = ' '.repeat(this.#columns[next] ?? 0);
+    return { ...this.#siblingFrame(next), header: `${indent}${this.#isDash(next) ? '-' : 'k:'}\n` };
+  }
+
+  #leaf(from: number, to: number, frame: Frame): LeafPart {
     const { text, starts, indents } = this.#lines;
     const start = starts[from] ?? 0;
     const end = starts[to] ?? text.length;
     const column = this.#columns[from] ?? 0;
     const dashed = column !== indents[from];
     const part = dashed ? ' '.repeat(column) + text.slice(start + column, end) : text.slice(start, end);
-    return { kind: 'leaf', leaf: leafOf(part), start };
+    return { kind: 'leaf', leaf: leafOf(part), start, frame };
   }
 }
