@@ -1,24 +1,45 @@
 /**
  * `npm run gen` writes what is derived from the rules; `-- --check` compares instead and fails when something is stale.
+ * The rule index comes first, because everything after it imports the rules.
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { generatePackageSettings } from './gen/packageSettings.mjs';
 import { generateRuleIndex } from './gen/ruleIndex.mjs';
+import { generateRulePages } from './gen/rulePages.mjs';
 
 const root = new URL('../', import.meta.url);
 const check = process.argv.includes('--check');
-const outputs = [await generateRuleIndex(root)];
-
 let stale = 0;
-for (const { path, text } of outputs) {
+
+async function settle({ path, text }) {
   const url = new URL(path, root);
   const current = await readFile(url, 'utf8').catch(() => undefined);
-  if (current === text) continue;
+  if (current === text) return;
   if (check) {
     stale += 1;
     console.error(`${path} is stale: run \`npm run gen\`.`);
-  } else {
-    await writeFile(url, text);
-    console.log(`wrote ${path}`);
+    return;
+  }
+  await mkdir(new URL('./', url), { recursive: true });
+  await writeFile(url, text);
+  console.log(`wrote ${path}`);
+}
+
+async function removeOrphans(folder, paths) {
+  const files = await readdir(new URL(folder, root)).catch(() => []);
+  for (const file of files.filter((name) => !paths.includes(`${folder}${name}`))) {
+    if (check) stale += 1;
+    else await rm(new URL(`${folder}${file}`, root));
+    console.error(`${folder}${file} belongs to no rule.`);
   }
 }
+
+await settle(await generateRuleIndex(root));
+await settle(await generatePackageSettings(root));
+const pages = await generateRulePages(root);
+for (const page of pages) await settle(page);
+await removeOrphans(
+  'docs/rules/',
+  pages.map(({ path }) => path),
+);
 if (stale > 0) process.exitCode = 1;

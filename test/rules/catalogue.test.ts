@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../server/src/rules/index.ts';
-import { messagesOf } from '../support/ruleTester.ts';
+import type { Rule } from '../../server/src/rules/rule.ts';
+import { messagesOf, type Setting } from '../support/ruleTester.ts';
 
-/** Examples may need a newer or older target, or a registry list; rules with such examples say so in their own test. */
-const EXAMPLE_SETTING = { config: { trustedRegistries: ['registry.example.com'] } };
+/** An example is about its own rule: others, which may supersede it, are off. */
+function settingFor(rule: Rule): Setting {
+  const others = RULES.filter((other) => other !== rule).map(({ meta }) => [meta.id, 'off'] as const);
+  return { config: { trustedRegistries: ['registry.example.com'], rules: Object.fromEntries(others) } };
+}
 
 describe.each(RULES.map((rule) => [rule.meta.id, rule] as const))('%s', (_id, rule) => {
   test('its bad example has exactly one finding, its good one none', () => {
-    expect(messagesOf(rule, rule.meta.examples.bad, EXAMPLE_SETTING)).toHaveLength(1);
-    expect(messagesOf(rule, rule.meta.examples.good, EXAMPLE_SETTING)).toEqual([]);
+    expect(messagesOf(rule, rule.meta.examples.bad, settingFor(rule))).toHaveLength(1);
+    expect(messagesOf(rule, rule.meta.examples.good, settingFor(rule))).toEqual([]);
   });
 
   test('its documentation is complete', () => {

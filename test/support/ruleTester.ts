@@ -139,10 +139,21 @@ export function checkFix(rule: Rule, before: string, after: string, choice: Choi
   if (!outcome.ok) throw new Error(`The edit was refused: ${outcome.reason}`);
   expect(outcome.text).toBe(wrapExample(after));
   expect(parse({ text: outcome.text }).problems).toEqual([]);
-  const key = ({ finding }: { finding: Finding }) => `${finding.rule} ${finding.path.join('/')}`;
-  const old = judge(text, choice, rule).map(key);
-  const now = judge(outcome.text, choice, rule).map(key);
-  expect(now.filter((item) => !old.includes(item))).toEqual([]);
-  expect(now.filter((item) => item === key(found))).toEqual([]);
+  const identity = ({ finding: { rule, messageId, container } }: { finding: Finding }) =>
+    `${rule} ${messageId} ${container?.name ?? ''}`;
+  const old = judge(text, choice, rule).map(identity);
+  const now = judge(outcome.text, choice, rule).map(identity);
+  expect(without(now, old)).toEqual([]);
+  expect(without(old, now)).toContain(identity(found));
   return fix;
+}
+
+/** What is left of a list when each item of another one is taken out once. */
+function without(items: readonly string[], others: readonly string[]): string[] {
+  const rest = [...others];
+  return items.filter((item) => {
+    const index = rest.indexOf(item);
+    if (index >= 0) rest.splice(index, 1);
+    return index < 0;
+  });
 }

@@ -60,7 +60,11 @@ function judgeResource(
 ): Said[] {
   const { judge, visits } = active.rule;
   const said = (judgements: readonly Judgement[], container?: Container): Said[] =>
-    judgements.map((judgement) => ({ judgement, active, container }));
+    judgements.map((judgement) => ({
+      judgement,
+      active,
+      container: container ?? containerOf(judgement, pod),
+    }));
   switch (visits) {
     case 'resource':
       return said(judge.resource(resource, context));
@@ -71,6 +75,11 @@ function judgeResource(
         ? pod.containers.flatMap((container) => said(judge.container(container, context), container))
         : [];
   }
+}
+
+/** The container that a verdict stands in, for rules that look at the whole pod. */
+function containerOf({ at }: Judgement, pod: Pod | undefined): Container | undefined {
+  return pod?.containers.find(({ root }) => startsWith(at.path, root.path));
 }
 
 /** Where two rules would report the same thing at the same place, the more specific one speaks. */

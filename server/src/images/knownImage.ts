@@ -68,6 +68,13 @@ export interface KnownImage {
   readonly readOnlyCapable?: boolean;
   /** What else to know about a read-only root: one sentence. */
   readonly readOnlyNote?: string;
+  /** What in a manifest makes `readOnlyNote` matter; absent: the manifest does not tell whether it does. */
+  readonly readOnlyNoteApplies?: {
+    /** One of these environment variables is set. */
+    readonly environment?: readonly string[];
+    /** Something is mounted at one of these paths, below or above it. */
+    readonly mounts?: readonly string[];
+  };
   /** Capabilities needed beside `drop: [ALL]` when started as `startsAs`, in alphabetical order, without `CAP_`. */
   readonly capabilities?: readonly string[];
   /**

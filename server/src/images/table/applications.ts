@@ -74,6 +74,7 @@ export const applications: readonly KnownImageEntry[] = [
     readOnlyCapable: true,
     readOnlyNote:
       'With REDIS_HOST set, its entrypoint writes into the shipped /usr/local/etc/php/conf.d and stops when it cannot.',
+    readOnlyNoteApplies: { environment: ['REDIS_HOST'] },
     capabilities: apacheInstaller,
     capabilitiesUnprivileged: [],
     ports: [80],
@@ -120,6 +121,7 @@ export const applications: readonly KnownImageEntry[] = [
     neverMount: ['/var/www/html'],
     readOnlyCapable: true,
     readOnlyNote: 'ADMINER_PLUGINS and ADMINER_DESIGN make its entrypoint write into /var/www/html.',
+    readOnlyNoteApplies: { environment: ['ADMINER_PLUGINS', 'ADMINER_DESIGN'] },
     capabilities: [],
     capabilitiesUnprivileged: [],
     ports: [8080],

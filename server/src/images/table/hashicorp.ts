@@ -12,6 +12,7 @@ const consul: KnownImageEntry = {
   neverMount: ['/consul/config'],
   readOnlyCapable: true,
   readOnlyNote: 'CONSUL_LOCAL_CONFIG makes its entrypoint write into /consul/config.',
+  readOnlyNoteApplies: { environment: ['CONSUL_LOCAL_CONFIG'] },
   capabilities: ['CHOWN', 'SETGID', 'SETUID'],
   capabilitiesUnprivileged: [],
   ports: [8300, 8301, 8302, 8500, 8600],

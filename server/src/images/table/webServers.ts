@@ -33,6 +33,7 @@ export const webServers: readonly KnownImageEntry[] = [
     neverMount: ['/etc/nginx', '/etc/nginx/conf.d', '/var/log/nginx'],
     readOnlyCapable: true,
     readOnlyNote: 'Templates in /etc/nginx/templates are written to /etc/nginx/conf.d at start.',
+    readOnlyNoteApplies: { mounts: ['/etc/nginx/templates'] },
     capabilities: ['CHOWN', 'NET_BIND_SERVICE', 'SETGID', 'SETUID'],
     capabilitiesUnprivileged: [],
     ports: [80],

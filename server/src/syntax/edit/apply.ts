@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq } from 'yaml';
+import { derive } from '../../base/derive.ts';
 import type { Path } from '../../base/path.ts';
 import { applyChanges, type Span, type TextChange } from '../../base/span.ts';
 import { composeSection } from '../compose.ts';
@@ -78,9 +79,13 @@ function applyOne(text: string, operation: EditOperation, section: Section = { t
   const { document } = composeSection(section);
   if (!document || !root) throw new Refusal('The document does not parse.');
   if (isShared(root, operation.path)) throw new Refusal('Several places of the document share this text.');
-  const layout = layoutOf(text, document.contents);
+  const layout = layoutOfSection(section);
   return applyChanges(text, changesFor(document.contents, operation, layout));
 }
+
+const layoutOfSection = derive((section: Section) =>
+  layoutOf(section.text, parse(section).document?.contents),
+);
 
 /** Whether a path leads through a node that an alias or merge key uses too. */
 function isShared(root: Node, path: Path): boolean {

@@ -1,0 +1,61 @@
+import { commands, type ExtensionContext, Range, type TextDocument, window, workspace } from 'vscode';
+import { registerFileFixes } from './fixFile.ts';
+import { registerWorkspaceFix } from './fixWorkspace.ts';
+import { couldBeManifest } from './manifestText.ts';
+import { showRulePages } from './rulePages.ts';
+import { createServer, isServed, type Server } from './server.ts';
+import { showStatus } from './statusBar.ts';
+
+/** What other extensions and tests may use. */
+export interface ManifestGuardApi {
+  /** Process id of the language server while it runs. */
+  readonly serverProcessId: () => number | undefined;
+}
+
+/** Called by VS Code with the first YAML or JSON document, or the first command. */
+export function activate(context: ExtensionContext): ManifestGuardApi {
+  const output = window.createOutputChannel('Manifest Guard', { log: true });
+  const server = createServer(context.asAbsolutePath('dist/server.cjs'), output);
+  context.subscriptions.push(
+    output,
+    server,
+    showStatus(server),
+    showRulePages(server),
+    registerFileFixes(server),
+    registerWorkspaceFix(server),
+    commands.registerCommand('manifestGuard.restart', () => server.restart()),
+    commands.registerCommand('manifestGuard.showOutput', () => output.show()),
+  );
+  startWithFirstManifest(context, server, (error) => {
+    output.error(`Starting the language server: ${String(error)}`);
+    void window.showErrorMessage('Manifest Guard: the language server could not be started. See the log.');
+  });
+  return { serverProcessId: server.processId };
+}
+
+/** Most YAML and JSON is no manifest; the server is started only for one that could be. */
+function startWithFirstManifest(
+  context: ExtensionContext,
+  server: Server,
+  failed: (error: unknown) => void,
+): void {
+  let started = false;
+  const look = (document: TextDocument): void => {
+    if (started || !isServed(document) || !couldBeManifest(headOf(document))) return;
+    started = true;
+    for (const watcher of watchers) watcher.dispose();
+    server.start().catch(failed);
+  };
+  const watchers = [
+    workspace.onDidOpenTextDocument(look),
+    workspace.onDidChangeTextDocument(({ document }) => look(document)),
+  ];
+  context.subscriptions.push(...watchers);
+  workspace.textDocuments.forEach(look);
+}
+
+const HEAD_LINES = 2000;
+
+function headOf(document: TextDocument): string {
+  return document.getText(new Range(0, 0, HEAD_LINES, 0));
+}

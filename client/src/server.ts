@@ -1,0 +1,156 @@
+import {
+  type Disposable,
+  type LogOutputChannel,
+  type TextDocument,
+  type Uri,
+  window,
+  workspace,
+} from 'vscode';
+import {
+  CloseAction,
+  type CloseHandlerResult,
+  ErrorAction,
+  LanguageClient,
+  type LanguageClientOptions,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import {
+  type InitializationOptions,
+  STATUS_NOTIFICATION,
+  type StatusParams,
+} from '../../server/src/lsp/protocol.ts';
+import { LANGUAGES } from './manifestText.ts';
+import { createRestartPolicy } from './restartPolicy.ts';
+
+/** The language server as the rest of the extension sees it. */
+export interface Server extends Disposable {
+  /** Starts the server where it does not run yet; resolves when it answers. */
+  readonly start: () => Promise<void>;
+  readonly restart: () => Promise<void>;
+  /** Starts the server where needed and asks it. */
+  readonly request: <R>(method: string, params: unknown) => Promise<R>;
+  /** Called with every status that the server tells. */
+  readonly onStatus: (listener: (status: StatusParams) => void) => void;
+  /** Called when the server crashed too often to be started again. */
+  readonly onGivenUp: (listener: () => void) => void;
+  /** Process id while the server runs. */
+  readonly processId: () => number | undefined;
+}
+
+const MAX_CRASHES = 5;
+const CRASH_SPAN_MINUTES = 3;
+const SHOW_LOG = 'Show Log';
+const RESTART = 'Restart';
+
+/** Makes the server, not started yet. */
+export function createServer(module: string, output: LogOutputChannel): Server {
+  const policy = createRestartPolicy(MAX_CRASHES, CRASH_SPAN_MINUTES * 60_000);
+  const listeners: ((status: StatusParams) => void)[] = [];
+  const givenUpListeners: (() => void)[] = [];
+  let client: LanguageClient | undefined;
+  let starting: Promise<void> | undefined;
+
+  const closed = (): CloseHandlerResult => {
+    if (policy.crashed(performance.now()) === 'restart') {
+      void tellRestart(output);
+      return { action: CloseAction.Restart, handled: true };
+    }
+    for (const listener of givenUpListeners) listener();
+    void tellGivingUp(output).then((choice) => (choice === RESTART ? restart() : undefined));
+    return { action: CloseAction.DoNotRestart, handled: true };
+  };
+
+  const launch = async (): Promise<void> => {
+    client = createClient(module, output, closed);
+    client.onNotification(STATUS_NOTIFICATION, (status: StatusParams) => {
+      for (const listener of listeners) listener(status);
+    });
+    await client.start();
+  };
+
+  const stop = async (): Promise<void> => {
+    const old = client;
+    client = undefined;
+    starting = undefined;
+    await old?.dispose().catch((error: unknown) => output.warn(`Stopping the server: ${String(error)}`));
+  };
+
+  const start = (): Promise<void> => {
+    starting ??= launch();
+    return starting;
+  };
+
+  const restart = async (): Promise<void> => {
+    await stop();
+    policy.reset();
+    await start();
+  };
+
+  return {
+    start,
+    restart,
+    request: async (method, params) => {
+      await start();
+      if (!client) throw new Error('The language server is not running.');
+      return client.sendRequest(method, params);
+    },
+    onStatus: (listener) => listeners.push(listener),
+    onGivenUp: (listener) => givenUpListeners.push(listener),
+    processId: () => client?.serverProcess?.pid,
+    dispose: () => stop(),
+  };
+}
+
+function createClient(
+  module: string,
+  output: LogOutputChannel,
+  closed: () => CloseHandlerResult,
+): LanguageClient {
+  const initializationOptions: InitializationOptions = { diagnostics: 'push', status: true };
+  const options: LanguageClientOptions = {
+    documentSelector: schemes().flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language }))),
+    outputChannel: output,
+    initializationOptions,
+    errorHandler: {
+      error: (_error, _message, count) => ({
+        action: count !== undefined && count > 3 ? ErrorAction.Shutdown : ErrorAction.Continue,
+      }),
+      closed,
+    },
+  };
+  const run = { module, transport: TransportKind.ipc };
+  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+  return new LanguageClient('manifestGuard', 'Manifest Guard', { run, debug }, options);
+}
+
+/** Where documents of a workspace live. Old versions in diff views (`git:` and such) are not judged. */
+function schemes(): string[] {
+  const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
+  return [...new Set(['file', 'untitled', ...folders])];
+}
+
+/** Whether the server is told of a document. */
+export function isServed(document: TextDocument): boolean {
+  return LANGUAGES.includes(document.languageId) && isServedScheme(document.uri);
+}
+
+function isServedScheme({ scheme }: Uri): boolean {
+  return schemes().includes(scheme);
+}
+
+async function tellRestart(output: LogOutputChannel): Promise<void> {
+  output.warn('The language server stopped unexpectedly and is started again.');
+  const choice = await window.showWarningMessage(
+    'Manifest Guard: the language server stopped unexpectedly and was restarted.',
+    SHOW_LOG,
+  );
+  if (choice === SHOW_LOG) output.show();
+}
+
+async function tellGivingUp(output: LogOutputChannel): Promise<string | undefined> {
+  const text = `the language server stopped ${MAX_CRASHES} times within ${CRASH_SPAN_MINUTES} minutes and is not started again. Your files are no longer checked.`;
+  output.error(text);
+  const choice = await window.showErrorMessage(`Manifest Guard: ${text}`, RESTART, SHOW_LOG);
+  if (choice === SHOW_LOG) output.show();
+  return choice;
+}

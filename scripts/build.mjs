@@ -1,0 +1,58 @@
+/**
+ * `npm run build` bundles everything into `dist/`.
+ *
+ * `--production` minifies and leaves source maps out, for the package; `--watch` builds again on each change.
+ * Runs on Node 20 and newer.
+ */
+import { chmod, rm, stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build, context } from 'esbuild';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** Bundles by output; one that is not written yet or left out of a copy is skipped. */
+const BUNDLES = [
+  { entry: 'client/src/extension.ts', outfile: 'dist/client.cjs', external: ['vscode'] },
+  { entry: 'server/src/main.ts', outfile: 'dist/server.cjs' },
+  { entry: 'server/src/cli.ts', outfile: 'dist/cli.cjs', executable: true },
+  { entry: 'test/e2e/suite/index.ts', outfile: 'dist/e2e/suite.cjs', external: ['vscode'] },
+];
+
+const exists = (path) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** @param {typeof BUNDLES[number]} bundle */
+const optionsFor = ({ entry, outfile, external = [] }) => ({
+  absWorkingDir: root,
+  entryPoints: [entry],
+  outfile,
+  external,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  // The ECMAScript builds of the libraries: their other ones hide imports from the bundler.
+  mainFields: ['module', 'main'],
+  minify: production,
+  // Stack traces in bug reports stay readable.
+  keepNames: production,
+  sourcemap: production ? false : 'linked',
+  legalComments: 'none',
+  logLevel: 'warning',
+});
+
+if (production) await rm(new URL('../dist/', import.meta.url), { recursive: true, force: true });
+for (const bundle of BUNDLES) {
+  if (!(await exists(new URL(`../${bundle.entry}`, import.meta.url)))) continue;
+  const options = optionsFor(bundle);
+  await build(options);
+  if (watch) await (await context({ ...options, logLevel: 'info' })).watch();
+  if (bundle.executable) await chmod(new URL(`../${bundle.outfile}`, import.meta.url), 0o755);
+  const { size } = await stat(new URL(`../${bundle.outfile}`, import.meta.url));
+  console.log(`${bundle.outfile}  ${Math.round(size / 1024)} KiB`);
+}

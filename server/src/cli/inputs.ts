@@ -1,0 +1,117 @@
+import type { Config } from '../config/config.ts';
+import { type Facts, mayTellFacts, NO_FACTS } from '../rules/facts.ts';
+import { type Diagnosis, diagnose } from '../service/diagnose.ts';
+import type { Decoded } from '../service/input.ts';
+import { createSnapshot, factsOfFile, mergeFacts, type Snapshot } from '../service/snapshot.ts';
+import { parse } from '../syntax/parse.ts';
+import { splitSections } from '../syntax/sections.ts';
+import type { ConfigFinder } from './configFile.ts';
+import { type InputError, type InputFile, selectFiles } from './files.ts';
+import type { Io } from './io.ts';
+import { decode, MAX_BYTES, readText } from './readInput.ts';
+
+/** A file to look at, with the configuration that holds for it. */
+export interface Input {
+  readonly file: InputFile;
+  readonly config: Config;
+  /** Reads it; texts are not kept, so that memory does not grow with their number. */
+  readonly read: () => Decoded;
+}
+
+/** Everything that must be known before the first verdict. */
+export interface Prepared {
+  readonly inputs: readonly Input[];
+  /** What all inputs together say about each other. */
+  readonly facts: Facts;
+  readonly errors: readonly InputError[];
+}
+
+/** A file with its verdicts, or why there are none. */
+export type Analysis =
+  | { readonly snapshot: Snapshot; readonly diagnosis: Diagnosis; readonly errors: readonly Failure[] }
+  | { readonly problem: string };
+
+/** Something that kept a part of a file from being judged. */
+interface Failure {
+  readonly message: string;
+  /** Whether a finding says the same. */
+  readonly isFinding: boolean;
+}
+
+/**
+ * Selects the files, finds the configuration of each and collects the facts, so that verdicts do not depend on the order.
+ *
+ * @throws UsageError for a wrong configuration file
+ */
+export async function prepareInputs(
+  paths: readonly string[],
+  findConfig: ConfigFinder,
+  io: Io,
+): Promise<Prepared> {
+  const stdin = paths.includes('-') ? decode(await io.readStdin(MAX_BYTES)) : undefined;
+  const { files, errors } = selectFiles(paths, io.cwd);
+  const inputs = files.map((file): Input => {
+    const read = (): Decoded => (file.path === '-' && stdin ? stdin : readText(file.path));
+    return { file, config: findConfig(file.path), read };
+  });
+  // The facts of a single file are in its snapshot anyway.
+  const facts = inputs.length > 1 ? mergeFacts(inputs.map(factsOfInput)) : NO_FACTS;
+  return { inputs, facts, errors };
+}
+
+function factsOfInput({ read }: Input): Facts {
+  const content = read();
+  if ('problem' in content || !mayTellFacts(content.text)) return NO_FACTS;
+  try {
+    return factsOfFile(splitSections(content.text));
+  } catch {
+    return NO_FACTS;
+  }
+}
+
+/** Judges a file. Never throws: a bug in the engine costs the verdicts on this file and is said. */
+export function analyse(input: Input, facts: Facts): Analysis {
+  const content = input.read();
+  if ('problem' in content) return content;
+  try {
+    const snapshot = createSnapshot(content.text, input.config, undefined, facts);
+    const diagnosis = diagnose(snapshot);
+    if (diagnosis.problem !== undefined) return { problem: diagnosis.problem };
+    return { snapshot, diagnosis, errors: failuresOf(snapshot, diagnosis, input.file.explicit) };
+  } catch (error) {
+    return { problem: `It could not be analysed because of a bug in Manifest Guard: ${messageOf(error)}` };
+  }
+}
+
+function failuresOf(snapshot: Snapshot, diagnosis: Diagnosis, explicit: boolean): Failure[] {
+  const broken = describeBroken(snapshot, diagnosis, explicit);
+  const bugs = diagnosis.failures.map(({ rule, error }) => ({
+    message: `Rule "${rule}" failed because of a bug in Manifest Guard: ${messageOf(error)}`,
+    isFinding: false,
+  }));
+  return broken ? [broken, ...bugs] : bugs;
+}
+
+/**
+ * What makes a file unparsable. In a folder, broken text that does not look like a manifest is none of our business (JSON with
+ * comments, other tools' templates), unless it is made to hurt parsers.
+ */
+function describeBroken(snapshot: Snapshot, diagnosis: Diagnosis, explicit: boolean): Failure | undefined {
+  if (!diagnosis.unparsable) return undefined;
+  for (const { section, startLine } of snapshot.file.sections) {
+    const { problems, templated } = parse(section);
+    const problem = problems.find(({ id }) => id !== 'yaml-duplicate-key');
+    if (templated || !problem) continue;
+    const hostile = problem.id === 'yaml-too-deep' || problem.id === 'yaml-excessive-aliasing';
+    if (!explicit && !diagnosis.isManifest && !hostile) continue;
+    const line = startLine + 1 + section.text.slice(0, problem.span.start).split(/\r\n?|\n/).length - 1;
+    return { message: `line ${line}: ${problem.message}`, isFinding: diagnosis.isManifest };
+  }
+  return undefined;
+}
+
+/** The first line of what was thrown. */
+function messageOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.split('\n')[0] ?? '';
+}

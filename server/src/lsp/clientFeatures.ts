@@ -1,0 +1,46 @@
+import type { InitializeParams } from 'vscode-languageserver';
+import type { InitializationOptions } from './protocol.ts';
+
+/** What the client can do, as far as anything here depends on it. */
+export interface ClientFeatures {
+  /** Diagnostics are asked for by the client instead of published. */
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly answersConfiguration: boolean;
+  /** Wants to be asked for news of settings. */
+  readonly registersConfigurationChange: boolean;
+  /** Edits of code actions may be computed when one is chosen. */
+  readonly lazyEdits: boolean;
+  /** Edits may name the version they are for. */
+  readonly versionedEdits: boolean;
+  readonly snippetEdits: boolean;
+  readonly appliesEdits: boolean;
+  readonly markdownHovers: boolean;
+  readonly status: boolean;
+  /** Settings given once, at the start. */
+  readonly initialSettings: unknown;
+}
+
+/** Reads what a client declares. Everything is optional there. */
+export function readClientFeatures(params: InitializeParams): ClientFeatures {
+  const { textDocument, workspace } = params.capabilities;
+  const options = readOptions(params.initializationOptions);
+  const action = textDocument?.codeAction;
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined && options.diagnostics !== 'push',
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    answersConfiguration: workspace?.configuration === true,
+    registersConfigurationChange: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    lazyEdits: action?.dataSupport === true && action.resolveSupport?.properties.includes('edit') === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    appliesEdits: workspace?.applyEdit === true,
+    markdownHovers: textDocument?.hover?.contentFormat?.includes('markdown') !== false,
+    status: options.status === true,
+    initialSettings: options.settings,
+  };
+}
+
+function readOptions(value: unknown): InitializationOptions {
+  return typeof value === 'object' && value !== null ? value : {};
+}

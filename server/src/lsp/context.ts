@@ -1,0 +1,41 @@
+import type { Connection, ServerCapabilities } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Snapshot } from '../service/snapshot.ts';
+import type { ClientFeatures } from './clientFeatures.ts';
+import type { Documents } from './documents.ts';
+import type { Log } from './log.ts';
+import type { Scheduler } from './scheduler.ts';
+import type { ScopedSettings } from './settings.ts';
+
+/** What handlers work with. */
+export interface ServerContext {
+  readonly connection: Connection;
+  readonly features: ClientFeatures;
+  readonly log: Log;
+  readonly settings: ScopedSettings;
+  readonly documents: Documents;
+  readonly scheduler: Scheduler;
+}
+
+/** Registers the handlers of one request and says what of it this server can do. */
+export type Feature = (context: ServerContext) => ServerCapabilities;
+
+/** One version of a document, with everything known about it. */
+export interface View {
+  readonly document: TextDocument;
+  readonly version: number;
+  readonly snapshot: Snapshot;
+  /** How long it took to parse what is new in it. */
+  readonly parseMilliseconds: number;
+}
+
+/** The document as it is now; undefined where it is not open, of another language, or switched off by its settings. */
+export async function viewOf(context: ServerContext, uri: string): Promise<View | undefined> {
+  if (!context.documents.get(uri)) return undefined;
+  const { config, enable } = await context.settings.of(uri);
+  const document = context.documents.get(uri);
+  if (!document || !enable) return undefined;
+  const start = performance.now();
+  const snapshot = context.documents.snapshot(document, config);
+  return { document, version: document.version, snapshot, parseMilliseconds: performance.now() - start };
+}

@@ -1,0 +1,103 @@
+import {
+  type CodeAction,
+  type CodeActionParams,
+  type Diagnostic,
+  LSPErrorCodes,
+  type Range,
+  ResponseError,
+} from 'vscode-languageserver';
+import { type ActionOffer, offerActions, resolveAction } from '../../service/codeActions.ts';
+import type { FindingKey } from '../../service/diagnose.ts';
+import { type Feature, type ServerContext, type View, viewOf } from '../context.ts';
+import { type ActionData, readActionData, readFindingKey } from '../fromLsp.ts';
+import { DIAGNOSTIC_SOURCE } from '../protocol.ts';
+import { contentModified } from '../scheduler.ts';
+import { toWorkspaceEdit } from '../toLsp.ts';
+
+/** Quick fixes, hardening and fix-all. Their edits are computed when one is chosen, where the client can wait for that. */
+export const codeActions: Feature = (context) => {
+  const { connection, features, scheduler } = context;
+  connection.onCodeAction(
+    scheduler.guard('textDocument/codeAction', async (params): Promise<CodeAction[]> => {
+      const view = await viewOf(context, params.textDocument.uri);
+      if (!view) return [];
+      return offersFor(view, params).flatMap((offer) => toAction(context, view, offer, params) ?? []);
+    }),
+  );
+  connection.onCodeActionResolve(
+    scheduler.guard('codeAction/resolve', async (action): Promise<CodeAction> => {
+      const data = readActionData(action.data);
+      return data ? { ...action, edit: await resolve(context, data) } : action;
+    }),
+  );
+  return {
+    codeActionProvider: {
+      codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.manifestGuard'],
+      resolveProvider: features.lazyEdits,
+    },
+  };
+};
+
+/**
+ * What to offer for the range, and for the diagnostics that the client names although they lie beside it: some editors ask for
+ * the cursor's place and send all diagnostics of the line.
+ */
+function offersFor(view: View, { range, context: { only, diagnostics } }: CodeActionParams): ActionOffer[] {
+  const ranges: Range[] = [range, ...diagnostics.filter(isOurs).map((diagnostic) => diagnostic.range)];
+  const offers = ranges.flatMap((place) => offerActions(view.snapshot, place, only));
+  return [...new Map(offers.map((offer) => [JSON.stringify(offer.request), offer])).values()];
+}
+
+const isOurs = ({ source }: Diagnostic): boolean => source === DIAGNOSTIC_SOURCE;
+
+function toAction(
+  context: ServerContext,
+  view: View,
+  offer: ActionOffer,
+  params: CodeActionParams,
+): CodeAction | undefined {
+  const { uri } = view.document;
+  const diagnostics = params.context.diagnostics.filter((diagnostic) => isAbout(diagnostic, offer));
+  const action: CodeAction = {
+    title: offer.title,
+    kind: offer.kind,
+    ...(offer.isPreferred ? { isPreferred: true } : {}),
+    ...(diagnostics.length > 0 ? { diagnostics } : {}),
+  };
+  const data: ActionData = { uri, version: view.version, request: offer.request };
+  if (context.features.lazyEdits) return { ...action, data };
+  const outcome = resolveAction(view.snapshot, offer.request);
+  return outcome.ok ? { ...action, edit: editOf(context, view, data, outcome.edits) } : undefined;
+}
+
+function isAbout(diagnostic: Diagnostic, offer: ActionOffer): boolean {
+  const key = readFindingKey(diagnostic.data);
+  return key !== undefined && offer.findings.some((placed) => sameKey(placed.key, key));
+}
+
+function sameKey(a: FindingKey, b: FindingKey): boolean {
+  return (
+    a.rule === b.rule && a.messageId === b.messageId && a.document === b.document && a.pointer === b.pointer
+  );
+}
+
+async function resolve(
+  context: ServerContext,
+  data: ActionData,
+): Promise<ReturnType<typeof toWorkspaceEdit>> {
+  const view = await viewOf(context, data.uri);
+  if (view?.version !== data.version) throw contentModified();
+  const outcome = resolveAction(view.snapshot, data.request);
+  if (!outcome.ok) throw new ResponseError(LSPErrorCodes.RequestFailed, outcome.reason);
+  return editOf(context, view, data, outcome.edits);
+}
+
+/** Tab stops help with the one fix that somebody chose; in a fix-all or on save they would be in the way. */
+function editOf(
+  { features }: ServerContext,
+  { document }: View,
+  { request }: ActionData,
+  edits: Parameters<typeof toWorkspaceEdit>[1],
+): ReturnType<typeof toWorkspaceEdit> {
+  return toWorkspaceEdit(document, edits, features, request.type === 'fix' ? 'tab-stops' : 'plain');
+}

@@ -1,0 +1,57 @@
+import { type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import { type Feature, type ServerContext, viewOf } from '../context.ts';
+import { createJudgement, type Judgement } from '../judgement.ts';
+import type { IsCurrent } from '../scheduler.ts';
+import { servePulls } from './pullDiagnostics.ts';
+
+/** Diagnostics, published for each version or, where the client prefers it, on request. */
+export const diagnostics: Feature = (context) => {
+  const judgement = createJudgement(context);
+  context.documents.onClosed((uri) => {
+    context.scheduler.cancel(uri);
+    context.settings.forget(uri);
+    judgement.forget(uri);
+  });
+  const sync: ServerCapabilities = {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  };
+  if (context.features.pullsDiagnostics) return { ...sync, ...servePulls(context, judgement) };
+  push(context, judgement);
+  return sync;
+};
+
+function push(context: ServerContext, judgement: Judgement): void {
+  const { documents, scheduler, settings, connection, log } = context;
+  const request = (uri: string): void =>
+    scheduler.request(uri, (isCurrent) => publish(context, judgement, uri, isCurrent));
+  documents.onChanged(request);
+  documents.onFactsChanged((origin) => {
+    for (const uri of documents.uris()) if (uri !== origin) request(uri);
+  });
+  settings.onChanged(() => {
+    for (const uri of documents.uris()) request(uri);
+  });
+  documents.onClosed((uri) => {
+    connection
+      .sendDiagnostics({ uri, diagnostics: [] })
+      .catch((error: unknown) => log.failure('Clearing diagnostics', error));
+  });
+}
+
+/** Publishes the diagnostics of a document as it is now, unless a newer version comes before they are ready. */
+async function publish(
+  context: ServerContext,
+  judgement: Judgement,
+  uri: string,
+  isCurrent: IsCurrent,
+): Promise<void> {
+  await context.settings.of(uri);
+  if (!isCurrent()) return;
+  const view = await viewOf(context, uri);
+  const document = context.documents.get(uri);
+  if (!document) return;
+  const found = view ? await judgement.diagnosticsOf(view, isCurrent) : [];
+  if (!found || !isCurrent()) return;
+  if (!view) judgement.silence(document);
+  await context.connection.sendDiagnostics({ uri, version: document.version, diagnostics: found });
+}

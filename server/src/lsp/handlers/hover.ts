@@ -1,0 +1,17 @@
+import type { Hover } from 'vscode-languageserver';
+import { hover } from '../../service/hover.ts';
+import { type Feature, viewOf } from '../context.ts';
+import { toHover } from '../toLsp.ts';
+
+/** Hovers on findings and security fields. */
+export const hovers: Feature = (context) => {
+  const { connection, features, scheduler } = context;
+  connection.onHover(
+    scheduler.guard('textDocument/hover', async (params): Promise<Hover | null> => {
+      const view = await viewOf(context, params.textDocument.uri);
+      const found = view && hover(view.snapshot, params.position);
+      return found ? toHover(found, features) : null;
+    }),
+  );
+  return { hoverProvider: true };
+};

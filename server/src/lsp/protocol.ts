@@ -1,0 +1,99 @@
+/**
+ * What this server and its own clients say to each other beyond the Language Server Protocol.
+ *
+ * The client imports this file and nothing else of the server, so it imports nothing itself.
+ */
+
+/** Notification from the server: what is known of a document now. Sent only to clients that ask for it. */
+export const STATUS_NOTIFICATION = 'manifestGuard/status';
+/** Request to the server: `RulePageParams` to markdown, or null for an unknown rule. */
+export const RULE_PAGE_REQUEST = 'manifestGuard/rulePage';
+/** Request to the server: no parameters, `RuleSummary[]`. */
+export const RULES_REQUEST = 'manifestGuard/rules';
+/** Request to the server: `FixAllPreviewParams` to `FixAllPreview`. Changes nothing. */
+export const FIX_ALL_PREVIEW_REQUEST = 'manifestGuard/fixAllPreview';
+/** Command of `workspace/executeCommand`: one `FixAllParams` to `FixAllOutcome`. Edits the document through the client. */
+export const FIX_ALL_COMMAND = 'manifestGuard.server.fixAll';
+/** `source` of every diagnostic. */
+export const DIAGNOSTIC_SOURCE = 'manifest-guard';
+
+/** `initializationOptions`, all optional. */
+export interface InitializationOptions {
+  /** `push`: diagnostics are published even to a client that can pull them. */
+  readonly diagnostics?: 'push' | 'pull';
+  /** Whether the client listens to `STATUS_NOTIFICATION`. */
+  readonly status?: boolean;
+  /** The settings, for clients that know neither `workspace/configuration` nor `workspace/didChangeConfiguration`. */
+  readonly settings?: unknown;
+}
+
+/** The strictest Pod Security level that all workloads of a document reach; null without workloads. */
+export type StatusLevel = 'privileged' | 'baseline' | 'restricted' | 'unknown' | null;
+
+/** Findings by severity. */
+export interface FindingCounts {
+  readonly error: number;
+  readonly warning: number;
+  readonly info: number;
+  readonly hint: number;
+}
+
+/** What is known of one version of a document. */
+export interface StatusParams {
+  readonly uri: string;
+  readonly version: number;
+  /** Kubernetes objects in the document; none: it is no manifest. */
+  readonly resources: number;
+  readonly level: StatusLevel;
+  readonly findings: FindingCounts;
+  readonly analysisMilliseconds: number;
+  /** Why the document is not looked at, where it is not. */
+  readonly problem?: string;
+}
+
+export interface RulePageParams {
+  readonly rule: string;
+}
+
+/** A rule in one line. */
+export interface RuleSummary {
+  readonly id: string;
+  readonly summary: string;
+  readonly category: string;
+  readonly severity: string;
+}
+
+export interface FixAllParams {
+  readonly uri: string;
+  /** Also the fixes that may change behaviour or insert values to review. */
+  readonly unsafe: boolean;
+}
+
+export interface FixAllOutcome {
+  /** Whether the client took the edits. False also where there was nothing to edit. */
+  readonly applied: boolean;
+  readonly fixed: number;
+  readonly left: number;
+}
+
+/** A text that need not be open in the editor. */
+export interface FixAllPreviewParams {
+  /** For the settings that hold there. */
+  readonly uri: string;
+  readonly text: string;
+  readonly unsafe: boolean;
+}
+
+export interface PreviewEdit {
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
+  readonly newText: string;
+}
+
+export interface FixAllPreview {
+  readonly edits: readonly PreviewEdit[];
+  readonly fixed: number;
+  readonly left: number;
+}

@@ -1,0 +1,53 @@
+import {
+  type Connection,
+  type InitializeResult,
+  PositionEncodingKind,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import { type ClientFeatures, readClientFeatures } from './clientFeatures.ts';
+import type { Feature, ServerContext } from './context.ts';
+import { createDocuments } from './documents.ts';
+import { codeActions } from './handlers/codeActions.ts';
+import { diagnostics } from './handlers/diagnostics.ts';
+import { executeCommand } from './handlers/executeCommand.ts';
+import { fixAllPreview } from './handlers/fixAllPreview.ts';
+import { hovers } from './handlers/hover.ts';
+import { rulePages } from './handlers/rulePages.ts';
+import { createLog } from './log.ts';
+import { createScheduler } from './scheduler.ts';
+import { createScopedSettings } from './settings.ts';
+
+const FEATURES: readonly Feature[] = [
+  diagnostics,
+  codeActions,
+  hovers,
+  executeCommand,
+  fixAllPreview,
+  rulePages,
+];
+
+/** Serves a client on a connection, until the client ends it. Knows neither streams nor processes. */
+export function startServer(connection: Connection): void {
+  connection.onInitialize((params): InitializeResult => {
+    const context = createContext(connection, readClientFeatures(params));
+    const parts = FEATURES.map((feature) => feature(context));
+    const capabilities: ServerCapabilities = Object.assign({}, ...parts);
+    return {
+      capabilities: { ...capabilities, positionEncoding: PositionEncodingKind.UTF16 },
+      serverInfo: { name: 'Manifest Guard' },
+    };
+  });
+  connection.listen();
+}
+
+function createContext(connection: Connection, features: ClientFeatures): ServerContext {
+  const log = createLog(connection);
+  return {
+    connection,
+    features,
+    log,
+    settings: createScopedSettings(connection, features, log),
+    documents: createDocuments(connection),
+    scheduler: createScheduler(log),
+  };
+}

@@ -1,0 +1,23 @@
+import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createLog } from './log.ts';
+import { startServer } from './server.ts';
+
+/**
+ * Makes this Node process a language server; it ends when its client does.
+ *
+ * @param transport `stdio`: standard input and output; `arguments`: as the process's arguments say (`--node-ipc`, `--stdio`,
+ * `--socket=PORT`, `--pipe=NAME`), an error where they say nothing
+ */
+export function startServerProcess(transport: 'stdio' | 'arguments'): void {
+  const connection = connect(transport);
+  const log = createLog(connection);
+  // The last net, for promises that nobody waits for: a client that refuses a request must not end the server.
+  process.on('unhandledRejection', (error) => log.failure('Unexpected', error));
+  startServer(connection);
+}
+
+function connect(transport: 'stdio' | 'arguments'): Connection {
+  return transport === 'stdio'
+    ? createConnection(ProposedFeatures.all, process.stdin, process.stdout)
+    : createConnection(ProposedFeatures.all);
+}

@@ -1,0 +1,101 @@
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  type Hover,
+  MarkupKind,
+  type SnippetTextEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Severity } from '../config/config.ts';
+import { findRule } from '../rules/selection.ts';
+import type { PlacedFinding } from '../service/diagnose.ts';
+import type { FileEdit } from '../service/fileEdits.ts';
+import type { Hover as ServiceHover } from '../service/hover.ts';
+import type { ClientFeatures } from './clientFeatures.ts';
+import { DIAGNOSTIC_SOURCE } from './protocol.ts';
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** Where to read about what is wrong with YAML itself. */
+const YAML_DOCS = 'https://yaml.org/spec/1.2.2/';
+
+/** A finding as a diagnostic; `data` is its key, by which code actions find it again. */
+export function toDiagnostic({ finding, range, key }: PlacedFinding): Diagnostic {
+  return {
+    range,
+    severity: SEVERITIES[finding.severity],
+    source: DIAGNOSTIC_SOURCE,
+    code: finding.rule,
+    codeDescription: { href: findRule(finding.rule)?.meta.docs ?? YAML_DOCS },
+    message: finding.message,
+    data: key,
+  };
+}
+
+/** Why a file is not looked at, as a diagnostic at its start. */
+export function toInputDiagnostic(problem: string): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return {
+    range: { start, end: start },
+    severity: DiagnosticSeverity.Warning,
+    source: DIAGNOSTIC_SOURCE,
+    code: 'unreadable-file',
+    message: problem,
+  };
+}
+
+/** A hover in the form that the client shows. */
+export function toHover(hover: ServiceHover, features: ClientFeatures): Hover {
+  const kind = features.markdownHovers ? MarkupKind.Markdown : MarkupKind.PlainText;
+  return { contents: { kind, value: hover.markdown }, range: hover.range };
+}
+
+/** A set of edits of one document, for its present version where the client takes versions. */
+export function toWorkspaceEdit(
+  document: TextDocument,
+  edits: readonly FileEdit[],
+  features: ClientFeatures,
+  tabStops: 'tab-stops' | 'plain',
+): WorkspaceEdit {
+  const { uri, version } = document;
+  const plain = edits.map(toTextEdit);
+  if (!features.versionedEdits) return { changes: { [uri]: plain } };
+  const wantsSnippets = tabStops === 'tab-stops' && features.snippetEdits;
+  const changes = (wantsSnippets ? withTabStops(document, edits) : undefined) ?? plain;
+  return { documentChanges: [{ textDocument: { uri, version }, edits: changes }] };
+}
+
+const toTextEdit = ({ range, newText }: FileEdit): TextEdit => ({ range, newText });
+
+/**
+ * The edits with those that have tab stops as snippets. Editors indent the further lines of a snippet like the line that it is
+ * inserted into (VS Code does), while ours are indented already; a snippet that starts at the beginning of a line is left
+ * alone, so each is made to start there. Undefined where another edit is in the way.
+ */
+function withTabStops(
+  document: TextDocument,
+  edits: readonly FileEdit[],
+): (TextEdit | SnippetTextEdit)[] | undefined {
+  let blocked = false;
+  const result = edits.map((edit): TextEdit | SnippetTextEdit => {
+    if (edit.snippet === undefined) return toTextEdit(edit);
+    const lineStart = { line: edit.range.start.line, character: 0 };
+    blocked ||= edits.some(
+      (other) =>
+        other !== edit &&
+        other.range.end.line >= lineStart.line &&
+        other.range.start.line <= edit.range.end.line,
+    );
+    const before = document.getText({ start: lineStart, end: edit.range.start });
+    const value = before.replace(/[\\$}]/g, '\\$&') + edit.snippet;
+    return { range: { start: lineStart, end: edit.range.end }, snippet: { kind: 'snippet', value } };
+  });
+  return blocked ? undefined : result;
+}

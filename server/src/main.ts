@@ -1,0 +1,3 @@
+import { startServerProcess } from './lsp/serverProcess.ts';
+
+startServerProcess('arguments');

@@ -1,0 +1,78 @@
+import { imageOf } from '../lib/containerImage.ts';
+import { defineRule } from '../rule.ts';
+
+/** An image with a digest cannot change, so any policy will do. */
+export const imagePullPolicy = defineRule({
+  id: 'image-pull-policy',
+  visits: 'container',
+  category: 'image',
+  kinds: 'pods',
+  severity: 'info',
+  fix: 'safe',
+  risk: 3,
+  standards: [],
+  equivalents: {
+    'kube-score': ['container-image-pull-policy'],
+    polaris: ['pullPolicyNotAlways'],
+    checkov: ['CKV_K8S_15'],
+    kubescape: ['C-0075'],
+    kyverno: ['imagepullpolicy-always'],
+  },
+
+  summary: 'A container may start from an image that is already on the node, without asking the registry.',
+  why: `
+    With any other policy than Always the kubelet takes an image of that name from the node's store. It asks neither whether
+    the tag means another image by now, nor whether this pod may pull it at all.
+  `,
+  attack: `
+    On a shared node the attacker's pod names a private image that another team's pod has pulled, and runs it without
+    credentials. Or an image that was replaced because of a hole goes on running where the old one was cached.
+  `,
+  rollout: `
+    The registry must be reachable whenever a container starts; layers that the node has are not pulled again. Images that
+    exist on the node only, as in kind or minikube, do not start.
+  `,
+  docs: 'https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy',
+  messages: {
+    cached: ({ container, policy }: { container: string; policy: string }) =>
+      `Container "${container}" may run an old image left on the node: its pull policy is ${policy}.`,
+  },
+
+  *check(container) {
+    const { reference } = imageOf(container);
+    if (!reference || reference.digest !== undefined) return;
+    const at = container.at('imagePullPolicy');
+    const alwaysByDefault = reference.tag === undefined || reference.tag === 'latest';
+    if (at.isAbsent && alwaysByDefault) return;
+    if (!at.isNot('Always')) return;
+    yield { message: 'cached', at, data: { container: container.name, policy: at.string ?? 'IfNotPresent' } };
+  },
+
+  fixes: ({ at }) => [
+    {
+      title: 'Set imagePullPolicy to Always',
+      // Never is written for images that no registry has.
+      ...(at.is('Never')
+        ? {
+            safety: 'unsafe',
+            caution: 'An image that was put on the node by hand is not found in a registry.',
+          }
+        : { safety: 'safe' }),
+      operations: [{ kind: 'set', path: at.path, value: 'Always' }],
+    },
+  ],
+
+  examples: {
+    bad: `
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+    `,
+    good: `
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+          imagePullPolicy: Always
+    `,
+  },
+});

@@ -1,0 +1,67 @@
+import { imageOf } from '../lib/containerImage.ts';
+import { defineRule } from '../rule.ts';
+
+/** No fix: which version was meant is known to the registry only, and a made-up tag would stop the workload. */
+export const latestTag = defineRule({
+  id: 'latest-tag',
+  visits: 'container',
+  category: 'image',
+  kinds: 'pods',
+  severity: 'warning',
+  fix: null,
+  risk: 2,
+  standards: [],
+  equivalents: {
+    'kube-linter': ['latest-tag'],
+    'kube-score': ['container-image-tag'],
+    polaris: ['tagNotSpecified'],
+    checkov: ['CKV_K8S_14'],
+    trivy: ['KSV-0013'],
+    kubescape: ['C-0075', 'C-0304'],
+    kyverno: ['disallow-latest-tag'],
+  },
+
+  summary: 'An image has no tag, or the tag `latest`.',
+  why: `
+    \`latest\` is whatever was pushed last, and an image without a tag means the same. Two replicas started on two days may run
+    different programs, nobody can say which one is affected by a vulnerability, and going back to the version before is not
+    possible.
+  `,
+  attack: `
+    Whoever can push to the repository once has their program started by the next restart of every pod that names it so,
+    without any change of a manifest that somebody would review.
+  `,
+  rollout: `
+    Take the tag or digest that runs now: \`kubectl get pod -o jsonpath='{..imageID}'\`. Let a tool such as Renovate raise it
+    from then on, or the version stays behind.
+  `,
+  docs: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
+  messages: {
+    untagged: ({ container, image }: { container: string; image: string }) =>
+      `Image ${image} of container "${container}" has no tag: what runs depends on the day it was pulled.`,
+    latest: ({ container, image }: { container: string; image: string }) =>
+      `Image ${image} of container "${container}" names no version: what runs depends on the day it was pulled.`,
+  },
+
+  *check(container) {
+    const { reference } = imageOf(container);
+    if (!reference || reference.digest !== undefined) return;
+    const at = container.at('image');
+    const data = { container: container.name, image: reference.text };
+    if (reference.tag === undefined) yield { message: 'untagged', at, data };
+    if (reference.tag === 'latest') yield { message: 'latest', at, data };
+  },
+
+  examples: {
+    bad: `
+      containers:
+        - name: web
+          image: registry.example.com/web:latest
+    `,
+    good: `
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+    `,
+  },
+});

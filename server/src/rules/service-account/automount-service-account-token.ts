@@ -1,0 +1,84 @@
+import { apiUseOf } from '../lib/apiClients.ts';
+import { findServiceAccount, serviceAccountOf } from '../lib/serviceAccount.ts';
+import { defineRule, type Fix } from '../rule.ts';
+
+export const automountServiceAccountToken = defineRule({
+  id: 'automount-service-account-token',
+  visits: 'pod',
+  category: 'service-account',
+  kinds: 'pods',
+  severity: 'warning',
+  fix: 'safe',
+  risk: 4,
+  crossResource: true,
+  standards: ['CIS 5.1.6', 'NSA 1.11'],
+  equivalents: {
+    polaris: ['automountServiceAccountToken'],
+    checkov: ['CKV_K8S_38'],
+    trivy: ['KSV-0036'],
+    kubescape: ['C-0034', 'C-0190'],
+    kubesec: ['AutomountServiceAccountToken'],
+    kyverno: ['restrict-automount-sa-token'],
+  },
+
+  summary: 'A token for the Kubernetes API is mounted into the containers of a pod.',
+  why: `
+    Kubernetes puts a token of the pod's ServiceAccount into every container unless it is told not to. Few applications talk
+    to the API server; for all others the token is a key that lies about, in reach of whoever reads a file of theirs.
+  `,
+  attack: `
+    With a path traversal or a shell the attacker reads /var/run/secrets/kubernetes.io/serviceaccount/token, asks the API
+    server what it may do (\`kubectl auth can-i --list\`), and uses each right that somebody gave the account too generously.
+  `,
+  rollout: `
+    Operators, ingress controllers, metrics and log agents, leader election and sidecars of a service mesh need a token: keep
+    it for those, with a ServiceAccount of their own. Look for "serviceaccount/token: no such file" in the logs.
+  `,
+  docs: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting',
+  messages: {
+    unset: (_data: object) =>
+      'The containers get a Kubernetes API token: automountServiceAccountToken is not set to false.',
+    written: (_data: object) =>
+      'The containers get a Kubernetes API token: automountServiceAccountToken is true.',
+  },
+
+  *check(pod, { facts }) {
+    const at = pod.at('automountServiceAccountToken');
+    if (at.is(true)) yield { message: 'written', at, data: {} };
+    if (!at.isAbsent) return;
+    const { name } = serviceAccountOf(pod);
+    if (name === undefined) return;
+    if (findServiceAccount(facts, pod.resource.namespace, name)?.automount === false) return;
+    yield { message: 'unset', at, data: {} };
+  },
+
+  fixes: ({ at, message }, pod) => {
+    const caution =
+      message === 'written'
+        ? 'Somebody asked for the token here, so the program may use the Kubernetes API.'
+        : apiUseOf(pod);
+    const trust: Pick<Fix, 'safety' | 'caution'> =
+      caution === undefined ? { safety: 'safe' } : { safety: 'unsafe', caution };
+    return [
+      {
+        title: 'Set automountServiceAccountToken to false',
+        ...trust,
+        operations: [{ kind: 'set', path: at.path, value: false }],
+      },
+    ];
+  },
+
+  examples: {
+    bad: `
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+    `,
+    good: `
+      automountServiceAccountToken: false
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+    `,
+  },
+});

@@ -1,0 +1,94 @@
+import type { Pod } from '../../kube/pod.ts';
+import type { EditOperation } from '../../syntax/edit/operation.ts';
+import { workloadName } from '../lib/podParts.ts';
+import { findServiceAccount, serviceAccountOf } from '../lib/serviceAccount.ts';
+import { defineRule } from '../rule.ts';
+
+/** Without a token in the pod it does not matter whose account it would be. */
+export const defaultServiceAccount = defineRule({
+  id: 'default-service-account',
+  visits: 'pod',
+  category: 'service-account',
+  kinds: 'pods',
+  severity: 'info',
+  fix: 'unsafe',
+  risk: 4,
+  crossResource: true,
+  standards: ['CIS 5.1.5'],
+  equivalents: {
+    'kube-linter': ['default-service-account'],
+    kubesec: ['ServiceAccountName'],
+  },
+
+  summary: 'A pod with an API token runs as the ServiceAccount `default`.',
+  why: `
+    All pods of a namespace that name no account share \`default\`. A right that one of them needs is then given to all, and
+    in the audit log nobody can tell them apart.
+  `,
+  attack: `
+    Someone once bound a role to \`default\` to make one tool work. The attacker breaks into another, weaker pod of the
+    namespace and has that role too.
+  `,
+  rollout: `
+    Create the ServiceAccount first, with the role bindings that the workload needs. Pods that name an account that is missing
+    are not created.
+  `,
+  docs: 'https://kubernetes.io/docs/concepts/security/service-accounts/',
+  messages: {
+    shared: (_data: object) =>
+      'The pod shares the ServiceAccount "default" with all others of its namespace that name none.',
+  },
+
+  *check(pod, { facts }) {
+    const { at, name } = serviceAccountOf(pod);
+    if (name !== 'default') return;
+    const automount = pod.at('automountServiceAccountToken');
+    if (!automount.isNot(false)) return;
+    const fact = findServiceAccount(facts, pod.resource.namespace, name);
+    if (automount.isAbsent && fact?.automount === false) return;
+    yield { message: 'shared', at, data: {} };
+  },
+
+  fixes: (_finding, pod, { facts }) => {
+    const name = workloadName(pod);
+    if (name === undefined || name === 'default') return [];
+    const exists = findServiceAccount(facts, pod.resource.namespace, name) !== undefined;
+    return [
+      {
+        title: exists ? `Run as the ServiceAccount ${name}` : `Name a ServiceAccount, such as ${name}`,
+        safety: 'unsafe',
+        caution: exists
+          ? 'That account may have other rights: compare its role bindings with those of "default".'
+          : 'Create the ServiceAccount first: pods that name a missing one are not created.',
+        operations: [
+          {
+            kind: 'set',
+            path: [...pod.spec.path, 'serviceAccountName'],
+            value: exists ? name : { tabStop: name },
+          },
+          ...withoutDeprecated(pod),
+        ],
+      },
+    ];
+  },
+
+  examples: {
+    bad: `
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+    `,
+    good: `
+      serviceAccountName: web
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+    `,
+  },
+});
+
+/** The old field would contradict the new one. */
+function withoutDeprecated(pod: Pod): readonly EditOperation[] {
+  const deprecated = pod.at('serviceAccount');
+  return deprecated.node ? [{ kind: 'remove', path: deprecated.path }] : [];
+}

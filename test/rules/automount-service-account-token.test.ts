@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import { automountServiceAccountToken as rule } from '../../server/src/rules/service-account/automount-service-account-token.ts';
+import { checkFix, checkRule, messagesOf } from '../support/ruleTester.ts';
+
+const UNSET = 'The containers get a Kubernetes API token: automountServiceAccountToken is not set to false.';
+
+test('reports an absent value, at the name of the pod spec, and a written true', () => {
+  checkRule(
+    rule,
+    `
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata: { name: web }
+    spec:
+      template:
+        spec:
+      # ^^^^ warning safe: ${UNSET}
+          containers:
+            - { name: web, image: registry.example.com/web:1 }
+    `,
+  );
+  checkRule(
+    rule,
+    `
+    automountServiceAccountToken: true
+    #                             ^^^^ warning unsafe: The containers get a Kubernetes API token: automountServiceAccountToken is true.
+    containers:
+      - { name: web, image: registry.example.com/web:1 }
+    `,
+  );
+});
+
+test('is silent about false, a template, a wrong type, a patch', () => {
+  checkRule(rule, 'automountServiceAccountToken: no\ncontainers: [{ name: a, image: a:1 }]\n');
+  checkRule(rule, 'automountServiceAccountToken: "{{ x }}"\ncontainers: [{ name: a, image: a:1 }]\n');
+  checkRule(rule, 'automountServiceAccountToken: "false"\ncontainers: [{ name: a, image: a:1 }]\n');
+  checkRule(rule, 'serviceAccountName: 5\ncontainers: [{ name: a, image: a:1 }]\n');
+  checkRule(rule, 'containers: [{ name: a }]\n');
+});
+
+const account = (name: string, namespace: string | undefined, automount: boolean | undefined) => ({
+  facts: { serviceAccounts: [{ name, namespace, automount }] },
+});
+const pod = (spec: string) => `
+  apiVersion: v1
+  kind: Pod
+  metadata: { name: web, namespace: shop }
+  spec:
+    ${spec}
+    containers: [{ name: web, image: registry.example.com/web:1 }]
+`;
+
+test.each([
+  ['the default account of the namespace', 'restartPolicy: Never', account('default', 'shop', false)],
+  ['the named account', 'serviceAccountName: web', account('web', 'shop', false)],
+  ['the account in the deprecated field', 'serviceAccount: web', account('web', 'shop', false)],
+])('is silent where %s does not mount its token', (_what, spec, setting) => {
+  expect(messagesOf(rule, pod(spec), setting)).toEqual([]);
+});
+
+test.each([
+  ['is in another namespace', 'serviceAccountName: web', account('web', 'other', false)],
+  ['is another one', 'serviceAccountName: web', account('default', 'shop', false)],
+  ['says nothing', 'serviceAccountName: web', account('web', 'shop', undefined)],
+  ['is overruled by the pod', 'automountServiceAccountToken: true', account('default', 'shop', false)],
+])('reports where the account %s', (_what, spec, setting) => {
+  expect(messagesOf(rule, pod(spec), setting)).toHaveLength(1);
+});
+
+const manifest = (metadata: string, spec: string, automount = '') => `
+  apiVersion: v1
+  kind: Pod
+  metadata:
+    name: web
+    ${metadata}
+  spec: # the pod
+    ${spec}${automount}
+`;
+
+test.each([
+  ['a mesh label', 'labels: { sidecar.istio.io/inject: "true" }', 'containers: [{ name: web, image: a:1 }]'],
+  [
+    'a mesh annotation',
+    'annotations: { linkerd.io/inject: enabled }',
+    'containers: [{ name: web, image: a:1 }]',
+  ],
+  ['annotations that are not known', 'annotations: 5', 'containers: [{ name: web, image: a:1 }]'],
+  ['an image of an API client', 'labels: {}', 'containers: [{ name: web, image: registry.k8s.io/pause:3 }]'],
+  ['a mesh sidecar', 'labels: {}', 'containers: [{ name: proxy, image: docker.io/istio/proxyv2:1 }]'],
+  [
+    'a command of an API client',
+    'labels: {}',
+    'containers: [{ name: web, image: a:1, args: [--leader-elect] }]',
+  ],
+  ['a named account', 'labels: {}', 'serviceAccountName: web\n    containers: [{ name: web, image: a:1 }]'],
+])('the fix is unsafe with %s', (_what, metadata, spec) => {
+  const fix = checkFix(
+    rule,
+    manifest(metadata, spec),
+    manifest(metadata, spec, '\n    automountServiceAccountToken: false'),
+  );
+  expect(fix).toMatchObject({ safety: 'unsafe' });
+});
+
+test('the fix is safe for a usual application, also where a mesh is told to stay out', () => {
+  const metadata = 'annotations: { linkerd.io/inject: disabled }';
+  const spec = 'containers: [{ name: web, image: a:1, command: [serve] }] # all';
+  const fix = checkFix(
+    rule,
+    manifest(metadata, spec),
+    manifest(metadata, spec, '\n    automountServiceAccountToken: false'),
+  );
+  expect(fix).toMatchObject({ safety: 'safe' });
+});

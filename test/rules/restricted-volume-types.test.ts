@@ -1,0 +1,46 @@
+import { test } from 'vitest';
+import { restrictedVolumeTypes as rule } from '../../server/src/rules/pod-security/restricted-volume-types.ts';
+import { checkRule } from '../support/ruleTester.ts';
+
+test('reports types that name their storage directly', () => {
+  checkRule(
+    rule,
+    `
+    containers:
+      - { name: web, image: registry.example.com/web:1 }
+    volumes:
+      - name: share
+        nfs:
+    #   ^^^ warning: Volume "share" is of type nfs: use a persistentVolumeClaim, so that the cluster decides on it.
+          server: nfs.example.com
+          path: /exports
+      - { name: code, gitRepo: { repository: "https://example.com/code.git" } }
+      #               ^^^^^^^ warning: Volume "code" is of type gitRepo: use a persistentVolumeClaim, so that the cluster decides on it.
+    `,
+  );
+});
+
+test('is silent about allowed types, a bare name, null, unknown keys and templates', () => {
+  checkRule(
+    rule,
+    `
+    containers:
+      - { name: web, image: registry.example.com/web:1 }
+    volumes:
+      - { name: a, configMap: { name: a } }
+      - { name: b, csi: { driver: d.example.com } }
+      - { name: c, downwardAPI: {} }
+      - { name: d, emptyDir: {} }
+      - { name: e, ephemeral: {} }
+      - { name: f, image: { reference: "registry.example.com/f:1" } }
+      - { name: g, persistentVolumeClaim: { claimName: g } }
+      - { name: h, projected: {} }
+      - { name: i, secret: { secretName: i } }
+      - { name: j }
+      - { name: k, nfs: null }
+      - { name: l, emptydir: {} }
+      - { name: m, nfs: "{{ .Values.nfs }}" }
+      - "{{ .Values.volume }}"
+    `,
+  );
+});
