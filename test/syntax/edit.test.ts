@@ -65,6 +65,25 @@ describe('set inserts', () => {
     );
   });
 
+  test('in the indentation that most of the file has', () => {
+    expectEdit(
+      'a:\n b: 1\nc:\n  d:\n    e: 1\n  l:\n  - 1\n',
+      { kind: 'set', path: ['c', 'x', 'k'], value: 1 },
+      'a:\n b: 1\nc:\n  d:\n    e: 1\n  l:\n  - 1\n  x:\n    k: 1\n',
+    );
+  });
+
+  test('behind the key that it belongs to', () => {
+    const operation: EditOperation = { kind: 'set', path: ['c', 'pull'], value: 1, after: 'image' };
+    expectEdit(
+      'c:\n  image: x # i\n  # p\n  p: 1\n',
+      operation,
+      'c:\n  image: x # i\n  pull: 1\n  # p\n  p: 1\n',
+    );
+    expectEdit('c:\n  p: 1\n', operation, 'c:\n  p: 1\n  pull: 1\n');
+    expectEdit('c: { image: x, p: 1 }\n', operation, 'c: { image: x, p: 1, pull: 1 }\n');
+  });
+
   test('into an empty value, keeping the comment behind the colon', () => {
     expectEdit(
       'a:\n  b: # none yet\n  c: 1\n',

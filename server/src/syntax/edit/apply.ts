@@ -6,7 +6,7 @@ import type { Node } from '../node.ts';
 import { parse } from '../parse.ts';
 import type { Section } from '../sections.ts';
 import { isFaithful } from './guard.ts';
-import { insertEntry, insertItem } from './insert.ts';
+import { insertEntry, insertItem, type NewEntry } from './insert.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { isEntry, isNull, type Location, locate } from './locate.ts';
 import type { EditOperation, NewValue } from './operation.ts';
@@ -127,7 +127,7 @@ function changesFor(root: unknown, operation: EditOperation, layout: Layout): Te
   const location = locate(root, operation.path);
   switch (operation.kind) {
     case 'set':
-      return setValue(location, operation.value, layout);
+      return setValue(location, operation.value, layout, operation.after);
     case 'append':
       return append(location, operation.value, layout);
     case 'remove':
@@ -146,7 +146,7 @@ function nest(value: NewValue, steps: Path): NewValue {
   }, value);
 }
 
-function setValue(location: Location, value: NewValue, layout: Layout): TextChange[] {
+function setValue(location: Location, value: NewValue, layout: Layout, after?: string): TextChange[] {
   const { parent, found, missing } = location;
   const [first, ...rest] = missing;
   if (found && isEntry(found)) return replaceValue(found, nest(value, missing), parent.flow === true, layout);
@@ -155,24 +155,18 @@ function setValue(location: Location, value: NewValue, layout: Layout): TextChan
     return [replaceScalar(location.value, value, layout)];
   }
   if (!isMap(parent) || typeof first !== 'string') throw new Refusal('A mapping is expected here.');
-  return fill(parent, location, first, nest(value, rest), layout);
+  return fill(parent, location, { key: first, value: nest(value, rest), after }, layout);
 }
 
 /** Adds an entry to a mapping; an empty `{}` that is the value of a block entry becomes a block mapping. */
-function fill(
-  parent: Location['parent'],
-  location: Location,
-  key: string,
-  value: NewValue,
-  layout: Layout,
-): TextChange[] {
+function fill(parent: Location['parent'], location: Location, entry: NewEntry, layout: Layout): TextChange[] {
   if (!isMap(parent)) throw new Refusal('A mapping is expected here.');
   const owner = location.trail.at(-1);
   if (parent.items.length === 0 && owner && isMap(owner.parent) && !owner.parent.flow) {
     const pair = owner.parent.items.find((item) => item.value === parent);
-    if (pair) return replaceValue(pair, { [key]: value }, false, layout);
+    if (pair) return replaceValue(pair, { [entry.key]: entry.value }, false, layout);
   }
-  return insertEntry(parent, key, value, layout);
+  return insertEntry(parent, entry, layout);
 }
 
 function append(location: Location, value: NewValue, layout: Layout): TextChange[] {

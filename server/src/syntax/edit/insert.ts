@@ -1,6 +1,15 @@
 import { isScalar, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { TextChange } from '../../base/span.ts';
-import { columnOf, contentEnd, keyColumn, type Layout, lineStart, nextLine, startOf } from './layout.ts';
+import {
+  columnOf,
+  contentEnd,
+  keyColumn,
+  type Layout,
+  lineStart,
+  nextLine,
+  pairEnd,
+  startOf,
+} from './layout.ts';
 import type { NewValue } from './operation.ts';
 import { Refusal } from './refusal.ts';
 import {
@@ -13,8 +22,16 @@ import {
   renderScalar,
 } from './render.ts';
 
-/** Adds an entry at the end of a mapping. */
-export function insertEntry(map: YAMLMap, key: string, value: NewValue, layout: Layout): TextChange[] {
+/** An entry to add to a mapping. */
+export interface NewEntry {
+  readonly key: string;
+  readonly value: NewValue;
+  /** The key behind which it belongs, where there is such a one. */
+  readonly after: string | undefined;
+}
+
+/** Adds an entry to a mapping: behind the one that it belongs to where that is written in lines, else at the end. */
+export function insertEntry(map: YAMLMap, { key, value, after }: NewEntry, layout: Layout): TextChange[] {
   if (map.flow && map.items.length === 0) return fillEmptyFlow(map, { [key]: value }, layout);
   if (map.flow) return insertIntoFlow(map, layout, (indent) => flowEntry(key, value, indent, layout));
   const column = keyColumn(map, layout.text);
@@ -26,7 +43,9 @@ export function insertEntry(map: YAMLMap, key: string, value: NewValue, layout: 
   ) {
     throw new Refusal('A mapping with explicit or complex keys is not edited.');
   }
-  return insertLines(contentEnd(map, layout.text), renderEntry(key, value, column, layout), layout);
+  const before = map.items.find((pair) => isScalar(pair.key) && pair.key.value === after);
+  const end = before ? pairEnd(before, layout.text) : contentEnd(map, layout.text);
+  return insertLines(end, renderEntry(key, value, column, layout), layout);
 }
 
 /** Adds an item at the end of a sequence that has some; a string in the quotes of the item before it. */
