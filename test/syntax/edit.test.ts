@@ -65,6 +65,34 @@ describe('set inserts', () => {
     );
   });
 
+  test('behind comments that belong to what is nested deeper', () => {
+    expectEdit(
+      `
+      a:
+        b:
+          c: 1
+          # d: 2
+
+          # e: 3
+        # f: 4
+      `,
+      { kind: 'set', path: ['a', 'x'], value: 1 },
+      `
+      a:
+        b:
+          c: 1
+          # d: 2
+
+          # e: 3
+        x: 1
+        # f: 4
+      `,
+    );
+    expect(edit('a:\n  b: 1\n    # c', { kind: 'set', path: ['a', 'x'], value: 1 })).toBe(
+      'a:\n  b: 1\n    # c\n  x: 1',
+    );
+  });
+
   test('in the indentation that most of the file has', () => {
     expectEdit(
       'a:\n b: 1\nc:\n  d:\n    e: 1\n  l:\n  - 1\n',
@@ -368,6 +396,8 @@ describe('refuses', () => {
     ['a template', 'b: "{{ .Values.b }}"\n'],
     ['a scalar parent', 'b: text\n'],
     ['a list parent', 'b:\n  - 1\n'],
+    ['line breaks for some readers only', 'b: {} # x\ry\n'],
+    ['the same in Unicode', 'b: { x: "\\u2028" } # \u2028\n'],
     ['an application tag', 'b: !vault { y: 1 }\n'],
     ['an anchored empty value', 'b: &b\n'],
     ['a value that holds an anchor in use', 'b:\n  x: [&x 1]\nc: *x\n'],

@@ -29,7 +29,8 @@ export interface SourceFile {
 /** Offsets and positions within a section's text. */
 export const lineMapOf = derive((section: Section) => createLineMap(section.text));
 
-const MARKER = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm;
+/** Only a line feed starts a line here, as for the parser: U+2028 and a lone carriage return may stand in a string. */
+const MARKER = /(?<=^|\n)(?:---|\.\.\.)(?=[ \t\r\n]|$)/g;
 const ONLY_PROLOGUE = /^\uFEFF?(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n)|%[^\r\n]*(?:\r\n?|\n))*$/;
 
 /**

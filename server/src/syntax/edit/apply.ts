@@ -28,6 +28,9 @@ export type EditOutcome =
 
 const MARKS = new RegExp(`[${TAB_STOP_START}${TAB_STOP_END}]`);
 
+/** Line breaks for some YAML readers only, the Go library of Kubernetes among them: what belongs to a comment is not certain. */
+const ODD_LINE_BREAK = /\r(?!\n)|[\u0085\u2028\u2029]/;
+
 /**
  * Applies operations to a section, one after the other, keeping every comment and everything else as it is written.
  *
@@ -37,7 +40,7 @@ const MARKS = new RegExp(`[${TAB_STOP_START}${TAB_STOP_END}]`);
 export function applyOperations(section: Section, operations: readonly EditOperation[]): EditOutcome {
   const before = parse(section);
   if (!before.root || before.problems.length > 0) return refuse('The document does not parse.');
-  if (MARKS.test(section.text)) return refuse('The document holds private-use characters.');
+  if (!isEditable(section)) return refuse('The document holds characters that make an edit uncertain.');
   try {
     const marked = operations.reduce<Section>(
       (current, operation) => ({ text: applyOne(current, operation) }),
@@ -67,9 +70,11 @@ export function applyOperations(section: Section, operations: readonly EditOpera
  */
 export function canApply(section: Section, operations: readonly EditOperation[]): boolean {
   const { root, problems } = parse(section);
-  if (!root || problems.length > 0) return false;
+  if (!root || problems.length > 0 || !isEditable(section)) return false;
   return operations.length > 0 && operations.every((operation) => canApplyOne(section, operation));
 }
+
+const isEditable = derive(({ text }: Section): boolean => !MARKS.test(text) && !ODD_LINE_BREAK.test(text));
 
 function canApplyOne(section: Section, operation: EditOperation): boolean {
   try {

@@ -80,10 +80,17 @@ function mustBeIndentedBySpaces(offset: number, layout: Layout): void {
   if (!/^\uFEFF?[ -]*$/.test(before)) throw new Refusal('Something else stands before the key on its line.');
 }
 
-/** Puts whole lines after the line in which `end` lies. */
+/**
+ * Puts whole lines after the line in which `end` lies, and after comment lines below it that are indented deeper than the new
+ * lines: those speak about what stands above.
+ */
 export function insertLines(end: number, lines: readonly string[], layout: Layout): TextChange[] {
   const { text, eol } = layout;
-  const at = nextLine(text, Math.max(end - (text[end - 1] === '\n' ? 1 : 0), 0));
+  const line = nextLine(text, Math.max(end - (text[end - 1] === '\n' ? 1 : 0), 0));
+  const column = /^ */.exec(lines[0] ?? '')?.[0].length ?? 0;
+  const deeper = new RegExp(`(?:(?:[ \\t]*\\r?\\n)* {${column + 1},}#[^\\n]*(?:\\n|$))+`, 'y');
+  deeper.lastIndex = line;
+  const at = deeper.test(text) ? deeper.lastIndex : line;
   const open = at === text.length && !text.endsWith('\n');
   const block = lines.join(eol);
   return [{ start: at, end: at, newText: open ? `${eol}${block}` : `${block}${eol}` }];
