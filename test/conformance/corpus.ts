@@ -35,16 +35,16 @@ const SPELLINGS: Readonly<Record<string, (text: string) => string>> = {
 };
 
 function checkSpellings(text: string): Violation[] {
-  return Object.entries(SPELLINGS).flatMap(([name, spell]) =>
-    [false, true].flatMap((unsafe) => {
-      const plain = fixAll(createSnapshot(text, DEFAULT_CONFIG), { unsafe }).text;
-      const spelled = fixAll(createSnapshot(spell(text), DEFAULT_CONFIG), { unsafe }).text;
-      const same = spelled === spell(plain);
-      return same
-        ? []
-        : [{ property: `the same fixes with ${name}`, detail: firstDifference(spell(plain), spelled) }];
-    }),
-  );
+  const snapshot = createSnapshot(text, DEFAULT_CONFIG);
+  return Object.entries(SPELLINGS).flatMap(([name, spell]) => {
+    const spelled = createSnapshot(spell(text), DEFAULT_CONFIG, snapshot);
+    return [false, true].flatMap((unsafe) => {
+      const wanted = spell(fixAll(snapshot, { unsafe }).text);
+      const actual = fixAll(spelled, { unsafe }).text;
+      if (actual === wanted) return [];
+      return [{ property: `the same fixes with ${name}`, detail: firstDifference(wanted, actual) }];
+    });
+  });
 }
 
 function firstDifference(wanted: string, actual: string): string {

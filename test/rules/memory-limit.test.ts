@@ -77,3 +77,12 @@ test('the fix inserts the default, or the request where that is more', () => {
     { title: 'Limit memory to 1Gi' },
   );
 });
+
+test('a limit without a request brings one, for else all of it would be reserved', () => {
+  checkFix(
+    rule,
+    'containers: [{ name: web, image: a:1 }]\n',
+    'containers: [{ name: web, image: a:1, resources: { requests: { memory: 128Mi }, limits: { memory: 512Mi } } }]\n',
+    { title: 'Limit memory to 512Mi, with a request of 128Mi' },
+  );
+});

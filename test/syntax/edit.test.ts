@@ -65,6 +65,53 @@ describe('set inserts', () => {
     );
   });
 
+  test('behind comments that belong to what is nested deeper', () => {
+    expectEdit(
+      `
+      a:
+        b:
+          c: 1
+          # d: 2
+
+          # e: 3
+        # f: 4
+      `,
+      { kind: 'set', path: ['a', 'x'], value: 1 },
+      `
+      a:
+        b:
+          c: 1
+          # d: 2
+
+          # e: 3
+        x: 1
+        # f: 4
+      `,
+    );
+    expect(edit('a:\n  b: 1\n    # c', { kind: 'set', path: ['a', 'x'], value: 1 })).toBe(
+      'a:\n  b: 1\n    # c\n  x: 1',
+    );
+  });
+
+  test('in the indentation that most of the file has', () => {
+    expectEdit(
+      'a:\n b: 1\nc:\n  d:\n    e: 1\n  l:\n  - 1\n',
+      { kind: 'set', path: ['c', 'x', 'k'], value: 1 },
+      'a:\n b: 1\nc:\n  d:\n    e: 1\n  l:\n  - 1\n  x:\n    k: 1\n',
+    );
+  });
+
+  test('behind the key that it belongs to', () => {
+    const operation: EditOperation = { kind: 'set', path: ['c', 'pull'], value: 1, after: 'image' };
+    expectEdit(
+      'c:\n  image: x # i\n  # p\n  p: 1\n',
+      operation,
+      'c:\n  image: x # i\n  pull: 1\n  # p\n  p: 1\n',
+    );
+    expectEdit('c:\n  p: 1\n', operation, 'c:\n  p: 1\n  pull: 1\n');
+    expectEdit('c: { image: x, p: 1 }\n', operation, 'c: { image: x, p: 1, pull: 1 }\n');
+  });
+
   test('into an empty value, keeping the comment behind the colon', () => {
     expectEdit(
       'a:\n  b: # none yet\n  c: 1\n',
@@ -349,6 +396,8 @@ describe('refuses', () => {
     ['a template', 'b: "{{ .Values.b }}"\n'],
     ['a scalar parent', 'b: text\n'],
     ['a list parent', 'b:\n  - 1\n'],
+    ['line breaks for some readers only', 'b: {} # x\ry\n'],
+    ['the same in Unicode', 'b: { x: "\\u2028" } # \u2028\n'],
     ['an application tag', 'b: !vault { y: 1 }\n'],
     ['an anchored empty value', 'b: &b\n'],
     ['a value that holds an anchor in use', 'b:\n  x: [&x 1]\nc: *x\n'],

@@ -58,7 +58,7 @@ export const imagePullPolicy = defineRule({
             caution: 'An image that was put on the node by hand is not found in a registry.',
           }
         : { safety: 'safe' }),
-      operations: [{ kind: 'set', path: at.path, value: 'Always' }],
+      operations: [{ kind: 'set', path: at.path, value: 'Always', after: 'image' }],
     },
   ],
 

@@ -1,5 +1,6 @@
 import type { FixDefaults } from '../../config/config.ts';
 import type { Container } from '../../kube/pod.ts';
+import type { EditOperation } from '../../syntax/edit/operation.ts';
 import type { Field } from '../../syntax/field.ts';
 import type { Fix, RuleContext } from '../rule.ts';
 import { parseQuantity } from './quantity.ts';
@@ -72,14 +73,34 @@ export function resourceFixes(
   const other = container.at('resources', list === 'requests' ? 'limits' : 'requests', resource);
   const value = fittingValue(String(context.config.fixDefaults[DEFAULTS[list][resource]]), other, list);
   if (value === undefined) return [];
+  const request = list === 'limits' ? requestBeside(value, container, context, resource) : undefined;
+  const title = titleOf(list, resource, value);
   return [
     {
-      title: titleOf(list, resource, value),
+      title: request ? `${title}, with a request of ${request.value}` : title,
       safety: 'unsafe',
       caution: CAUTIONS[list][resource],
-      operations: [{ kind: 'set', path: at.path, value: { tabStop: value } }],
+      operations: [...(request ? [setOperation(request.at, request.value)] : []), setOperation(at, value)],
     },
   ];
+}
+
+function setOperation(at: Field, value: string): EditOperation {
+  return { kind: 'set', path: at.path, value: { tabStop: value } };
+}
+
+/** A new limit would become the request too, and reserve all of it on the node: the default request comes with it. */
+function requestBeside(
+  limit: string,
+  container: Container,
+  context: RuleContext,
+  resource: ResourceName,
+): { readonly at: Field; readonly value: string } | undefined {
+  const at = missingResource(container, context, 'requests', resource);
+  const value = String(context.config.fixDefaults[DEFAULTS.requests[resource]]);
+  const [size, most] = [parseQuantity(value), parseQuantity(limit)];
+  if (!at?.isAbsent || size === undefined || most === undefined || size > most) return undefined;
+  return { at, value };
 }
 
 /** The default, or the other quantity where a request would exceed its limit; undefined where that cannot be told. */

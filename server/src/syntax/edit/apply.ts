@@ -7,7 +7,7 @@ import type { Node } from '../node.ts';
 import { parse } from '../parse.ts';
 import type { Section } from '../sections.ts';
 import { isFaithful } from './guard.ts';
-import { insertEntry, insertItem } from './insert.ts';
+import { insertEntry, insertItem, type NewEntry } from './insert.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { isEntry, isNull, type Location, locate } from './locate.ts';
 import type { EditOperation, NewValue } from './operation.ts';
@@ -29,6 +29,9 @@ export type EditOutcome =
 
 const MARKS = new RegExp(`[${TAB_STOP_START}${TAB_STOP_END}]`);
 
+/** Line breaks for some YAML readers only, the Go library of Kubernetes among them: what belongs to a comment is not certain. */
+const ODD_LINE_BREAK = /\r(?!\n)|[\u0085\u2028\u2029]/;
+
 /**
  * Applies operations to a section, one after the other, keeping every comment and everything else as it is written.
  *
@@ -38,7 +41,7 @@ const MARKS = new RegExp(`[${TAB_STOP_START}${TAB_STOP_END}]`);
 export function applyOperations(section: Section, operations: readonly EditOperation[]): EditOutcome {
   const before = parse(section);
   if (!before.root || before.problems.length > 0) return refuse('The document does not parse.');
-  if (MARKS.test(section.text)) return refuse('The document holds private-use characters.');
+  if (!isEditable(section)) return refuse('The document holds characters that make an edit uncertain.');
   try {
     const marked = operations.reduce<Section>(
       (current, operation) => ({ text: applyOne(current, operation) }),
@@ -68,9 +71,11 @@ export function applyOperations(section: Section, operations: readonly EditOpera
  */
 export function canApply(section: Section, operations: readonly EditOperation[]): boolean {
   const { root, problems } = parse(section);
-  if (!root || problems.length > 0) return false;
+  if (!root || problems.length > 0 || !isEditable(section)) return false;
   return operations.length > 0 && operations.every((operation) => canApplyOne(section, operation));
 }
+
+const isEditable = derive(({ text }: Section): boolean => !MARKS.test(text) && !ODD_LINE_BREAK.test(text));
 
 function canApplyOne(section: Section, operation: EditOperation): boolean {
   try {
@@ -129,7 +134,7 @@ function changesFor(root: unknown, operation: EditOperation, layout: Layout): Te
   const location = locate(root, operation.path);
   switch (operation.kind) {
     case 'set':
-      return setValue(location, operation.value, layout);
+      return setValue(location, operation.value, layout, operation.after);
     case 'append':
       return append(location, operation.value, layout);
     case 'remove':
@@ -148,7 +153,7 @@ function nest(value: NewValue, steps: Path): NewValue {
   }, value);
 }
 
-function setValue(location: Location, value: NewValue, layout: Layout): TextChange[] {
+function setValue(location: Location, value: NewValue, layout: Layout, after?: string): TextChange[] {
   const { parent, found, missing } = location;
   const [first, ...rest] = missing;
   if (found && isEntry(found)) return replaceValue(found, nest(value, missing), parent.flow === true, layout);
@@ -157,24 +162,18 @@ function setValue(location: Location, value: NewValue, layout: Layout): TextChan
     return [replaceScalar(location.value, value, layout)];
   }
   if (!isMap(parent) || typeof first !== 'string') throw new Refusal('A mapping is expected here.');
-  return fill(parent, location, first, nest(value, rest), layout);
+  return fill(parent, location, { key: first, value: nest(value, rest), after }, layout);
 }
 
 /** Adds an entry to a mapping; an empty `{}` that is the value of a block entry becomes a block mapping. */
-function fill(
-  parent: Location['parent'],
-  location: Location,
-  key: string,
-  value: NewValue,
-  layout: Layout,
-): TextChange[] {
+function fill(parent: Location['parent'], location: Location, entry: NewEntry, layout: Layout): TextChange[] {
   if (!isMap(parent)) throw new Refusal('A mapping is expected here.');
   const owner = location.trail.at(-1);
   if (parent.items.length === 0 && owner && isMap(owner.parent) && !owner.parent.flow) {
     const pair = owner.parent.items.find((item) => item.value === parent);
-    if (pair) return replaceValue(pair, { [key]: value }, false, layout);
+    if (pair) return replaceValue(pair, { [entry.key]: entry.value }, false, layout);
   }
-  return insertEntry(parent, key, value, layout);
+  return insertEntry(parent, entry, layout);
 }
 
 function append(location: Location, value: NewValue, layout: Layout): TextChange[] {

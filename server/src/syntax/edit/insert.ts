@@ -1,6 +1,15 @@
 import { isScalar, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { TextChange } from '../../base/span.ts';
-import { columnOf, contentEnd, keyColumn, type Layout, lineStart, nextLine, startOf } from './layout.ts';
+import {
+  columnOf,
+  contentEnd,
+  keyColumn,
+  type Layout,
+  lineStart,
+  nextLine,
+  pairEnd,
+  startOf,
+} from './layout.ts';
 import type { NewValue } from './operation.ts';
 import { Refusal } from './refusal.ts';
 import {
@@ -13,8 +22,16 @@ import {
   renderScalar,
 } from './render.ts';
 
-/** Adds an entry at the end of a mapping. */
-export function insertEntry(map: YAMLMap, key: string, value: NewValue, layout: Layout): TextChange[] {
+/** An entry to add to a mapping. */
+export interface NewEntry {
+  readonly key: string;
+  readonly value: NewValue;
+  /** The key behind which it belongs, where there is such a one. */
+  readonly after: string | undefined;
+}
+
+/** Adds an entry to a mapping: behind the one that it belongs to where that is written in lines, else at the end. */
+export function insertEntry(map: YAMLMap, { key, value, after }: NewEntry, layout: Layout): TextChange[] {
   if (map.flow && map.items.length === 0) return fillEmptyFlow(map, { [key]: value }, layout);
   if (map.flow) return insertIntoFlow(map, layout, (indent) => flowEntry(key, value, indent, layout));
   const column = keyColumn(map, layout.text);
@@ -26,7 +43,9 @@ export function insertEntry(map: YAMLMap, key: string, value: NewValue, layout: 
   ) {
     throw new Refusal('A mapping with explicit or complex keys is not edited.');
   }
-  return insertLines(contentEnd(map, layout.text), renderEntry(key, value, column, layout), layout);
+  const before = map.items.find((pair) => isScalar(pair.key) && pair.key.value === after);
+  const end = before ? pairEnd(before, layout.text) : contentEnd(map, layout.text);
+  return insertLines(end, renderEntry(key, value, column, layout), layout);
 }
 
 /** Adds an item at the end of a sequence that has some; a string in the quotes of the item before it. */
@@ -61,10 +80,17 @@ function mustBeIndentedBySpaces(offset: number, layout: Layout): void {
   if (!/^\uFEFF?[ -]*$/.test(before)) throw new Refusal('Something else stands before the key on its line.');
 }
 
-/** Puts whole lines after the line in which `end` lies. */
+/**
+ * Puts whole lines after the line in which `end` lies, and after comment lines below it that are indented deeper than the new
+ * lines: those speak about what stands above.
+ */
 export function insertLines(end: number, lines: readonly string[], layout: Layout): TextChange[] {
   const { text, eol } = layout;
-  const at = nextLine(text, Math.max(end - (text[end - 1] === '\n' ? 1 : 0), 0));
+  const line = nextLine(text, Math.max(end - (text[end - 1] === '\n' ? 1 : 0), 0));
+  const column = /^ */.exec(lines[0] ?? '')?.[0].length ?? 0;
+  const deeper = new RegExp(`(?:(?:[ \\t]*\\r?\\n)* {${column + 1},}#[^\\n]*(?:\\n|$))+`, 'y');
+  deeper.lastIndex = line;
+  const at = deeper.test(text) ? deeper.lastIndex : line;
   const open = at === text.length && !text.endsWith('\n');
   const block = lines.join(eol);
   return [{ start: at, end: at, newText: open ? `${eol}${block}` : `${block}${eol}` }];

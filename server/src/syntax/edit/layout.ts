@@ -29,16 +29,22 @@ function hasQuotedKey(pair: Pair): boolean {
   return isScalar(pair.key) && pair.key.type === 'QUOTE_DOUBLE';
 }
 
-/** The first nested block mapping and block sequence of the document decide. */
+/** What most nested block mappings and block sequences of the document do, in doubt the first of them. */
 function findSteps(text: string, root: unknown): { map: number | undefined; sequence: number | undefined } {
-  let map: number | undefined;
-  let sequence: number | undefined;
+  const maps = new Map<number, number>();
+  const sequences = new Map<number, number>();
+  const count = (counts: Map<number, number>, indent: number) =>
+    counts.set(indent, (counts.get(indent) ?? 0) + 1);
   for (const { value, indent } of nestedCollections(text, root)) {
-    if (isSeq(value)) sequence ??= Math.max(indent, 0);
-    else if (indent > 0) map ??= indent;
-    if (map !== undefined && sequence !== undefined) break;
+    if (isSeq(value)) count(sequences, Math.max(indent, 0));
+    else if (indent > 0) count(maps, indent);
   }
-  return { map, sequence };
+  return { map: mostFrequent(maps), sequence: mostFrequent(sequences) };
+}
+
+function mostFrequent(counts: ReadonlyMap<number, number>): number | undefined {
+  const most = Math.max(...counts.values());
+  return [...counts].find(([, count]) => count === most)?.[0];
 }
 
 /** Block collections under a key, outermost first, with the columns by which each is indented against its key. */

@@ -19,8 +19,11 @@ export type NewValue =
  * applied, after the operations before it.
  */
 export type EditOperation =
-  /** Gives a key a value: replaces the scalar or collection that stands there, or inserts it with its missing parents. */
-  | { readonly kind: 'set'; readonly path: Path; readonly value: NewValue }
+  /**
+   * Gives a key a value: replaces the scalar or collection that stands there, or inserts it with its missing parents, behind
+   * the sibling `after` of a block mapping where there is one, else at the end.
+   */
+  | { readonly kind: 'set'; readonly path: Path; readonly value: NewValue; readonly after?: string }
   /** Adds an item at the end of a sequence; the sequence and its parents are made where they are missing. */
   | { readonly kind: 'append'; readonly path: Path; readonly value: NewValue }
   /** Removes an entry or item. Parents that become empty go with it. Comments stay unless `comments` says otherwise. */
