@@ -154,6 +154,12 @@ describe('set inserts', () => {
       }
       `,
     );
+    expect(edit('{\n    "a": {},\n    "b": null\n}\n', { kind: 'set', path: ['a', 'x'], value: 1 })).toBe(
+      '{\n    "a": {\n        "x": 1\n    },\n    "b": null\n}\n',
+    );
+    expect(edit('{\n    "b": null\n}\n', { kind: 'set', path: ['b'], value: ['x'] })).toBe(
+      '{\n    "b": [\n        "x"\n    ]\n}\n',
+    );
     expect(edit('{"a":{"b":1}}', { kind: 'set', path: ['a', 'c'], value: 'yes' })).toBe(
       '{"a":{"b":1, "c": "yes"}}',
     );
@@ -195,6 +201,11 @@ describe('set replaces', () => {
 });
 
 describe('append', () => {
+  test('never puts a list in the place of something else', () => {
+    const append: EditOperation = { kind: 'append', path: ['a'], value: 'x' };
+    for (const text of ['a: {}\n', 'a: { b: 1 }\n', 'a:\n  b: 1\n', 'a: text\n']) expectRefusal(text, append);
+  });
+
   test('follows the indentation of the list', () => {
     expectEdit(
       'v:\n- name: a # one\n  x: 1\nz: 1\n',
@@ -262,6 +273,12 @@ describe('remove', () => {
       'a:\n  c: 2\n',
     );
     expectEdit('a:\n  add: [X]\n  c: 2\n', { kind: 'remove', path: ['a', 'add', 0] }, 'a:\n  c: 2\n');
+    expectEdit(
+      'p:\n  - a: 1 # one\n  - b: 2\n',
+      { kind: 'remove', path: ['p', 0, 'a'] },
+      'p:\n  # one\n  - b: 2\n',
+    );
+    expectEdit('p: [{ a: 1 }]\nc: 2\n', { kind: 'remove', path: ['p', 0, 'a'] }, 'c: 2\n');
   });
 
   test('an item, and the first key of an item', () => {
@@ -314,7 +331,7 @@ test('tab stops are where the values are', () => {
   const outcome = applyOperations({ text: 'a:\n  b: 1\n' }, [
     { kind: 'set', path: ['a', 'r'], value: { cpu: { tabStop: '100m' } } },
   ]);
-  expect(outcome).toEqual({
+  expect(outcome).toMatchObject({
     ok: true,
     text: 'a:\n  b: 1\n  r:\n    cpu: 100m\n',
     tabStops: [{ start: 24, end: 28 }],
@@ -334,6 +351,7 @@ describe('refuses', () => {
     ['a list parent', 'b:\n  - 1\n'],
     ['an application tag', 'b: !vault { y: 1 }\n'],
     ['an anchored empty value', 'b: &b\n'],
+    ['a value that holds an anchor in use', 'b:\n  x: [&x 1]\nc: *x\n'],
   ])('%s', (_what, text) => expectRefusal(text, set));
 
   test('a second document is none of its business', () => {

@@ -90,7 +90,7 @@ function tryFixes(
     if (fix.safety === 'unsafe' && !unsafe) continue;
     const outcome = applyOperations(current.section, fix.operations);
     if (!outcome.ok) continue;
-    const section: Section = { text: outcome.text };
+    const { section } = outcome;
     if (!keepsItsWord(current.section, section, finding, context)) continue;
     return { section, operations: [...current.operations, ...fix.operations] };
   }
@@ -110,17 +110,13 @@ export function keepsItsWord(
   return gone && difference(now, old).length === 0;
 }
 
-/** Says which findings of two versions of a text are the same one; list positions may have shifted between them. */
+/**
+ * Says which findings of two versions of a text are the same one. Mending never moves a resource or container; positions in
+ * other lists may have shifted, so the place itself is no part of it.
+ */
 function identityOf(finding: Finding): string {
-  const { resource, container } = finding;
-  return JSON.stringify([
-    finding.rule,
-    finding.messageId,
-    finding.data,
-    container?.name,
-    resource?.kind,
-    resource?.name,
-  ]);
+  const { rule, messageId, data, resource, container } = finding;
+  return JSON.stringify([rule, messageId, data, container?.root.path, resource?.root.path]);
 }
 
 /** The findings of the first list that the second has no counterpart of. */

@@ -9,7 +9,7 @@ import type { Section } from '../sections.ts';
 import { isFaithful } from './guard.ts';
 import { insertEntry, insertItem } from './insert.ts';
 import { type Layout, layoutOf } from './layout.ts';
-import { isEntry, type Location, locate } from './locate.ts';
+import { isEntry, isNull, type Location, locate } from './locate.ts';
 import type { EditOperation, NewValue } from './operation.ts';
 import { Refusal } from './refusal.ts';
 import { removeFound } from './remove.ts';
@@ -18,7 +18,13 @@ import { replaceScalar, replaceValue } from './replace.ts';
 
 /** A changed text with its tab stops, or why nothing was changed. */
 export type EditOutcome =
-  | { readonly ok: true; readonly text: string; readonly tabStops: readonly Span[] }
+  | {
+      readonly ok: true;
+      readonly text: string;
+      /** The section of the changed text, already parsed. */
+      readonly section: Section;
+      readonly tabStops: readonly Span[];
+    }
   | { readonly ok: false; readonly reason: string };
 
 const MARKS = new RegExp(`[${TAB_STOP_START}${TAB_STOP_END}]`);
@@ -34,16 +40,22 @@ export function applyOperations(section: Section, operations: readonly EditOpera
   if (!before.root || before.problems.length > 0) return refuse('The document does not parse.');
   if (MARKS.test(section.text)) return refuse('The document holds private-use characters.');
   try {
-    const marked = operations.reduce((text, operation) => applyOne(text, operation), section.text);
-    const { text, tabStops } = takeTabStops(marked);
-    const after = parse({ text });
+    const marked = operations.reduce<Section>(
+      (current, operation) => ({ text: applyOne(current, operation) }),
+      section,
+    );
+    const { text, tabStops } = takeTabStops(marked.text);
+    const changed: Section = { text };
+    const after = parse(changed);
     if (!after.root || after.problems.length > 0) return refuse('The result would not parse.');
     const faithful = isFaithful(
       { text: section.text, root: before.root },
       { text, root: after.root },
       operations,
     );
-    return faithful ? { ok: true, text, tabStops } : refuse('The result would not be what was asked for.');
+    return faithful
+      ? { ok: true, text, section: changed, tabStops }
+      : refuse('The result would not be what was asked for.');
   } catch (error) {
     if (error instanceof Refusal) return refuse(error.message);
     throw error;
@@ -62,7 +74,7 @@ export function canApply(section: Section, operations: readonly EditOperation[])
 
 function canApplyOne(section: Section, operation: EditOperation): boolean {
   try {
-    applyOne(section.text, operation, section);
+    applyOne(section, operation);
     return true;
   } catch (error) {
     if (error instanceof Refusal) return false;
@@ -74,27 +86,38 @@ function refuse(reason: string): EditOutcome {
   return { ok: false, reason };
 }
 
-function applyOne(text: string, operation: EditOperation, section: Section = { text }): string {
+function applyOne(section: Section, operation: EditOperation): string {
   const { root } = parse(section);
   const { document } = composeSection(section);
   if (!document || !root) throw new Refusal('The document does not parse.');
-  if (isShared(root, operation.path)) throw new Refusal('Several places of the document share this text.');
+  if (isShared(root, operation)) throw new Refusal('Several places of the document share this text.');
   const layout = layoutOfSection(section);
-  return applyChanges(text, changesFor(document.contents, operation, layout));
+  return applyChanges(section.text, changesFor(document.contents, operation, layout));
 }
 
 const layoutOfSection = derive((section: Section) =>
-  layoutOf(section.text, parse(section).document?.contents),
+  layoutOf(section.text, composeSection(section).document?.contents),
 );
 
-/** Whether a path leads through a node that an alias or merge key uses too. */
-function isShared(root: Node, path: Path): boolean {
+/**
+ * Whether a path leads through a node that an alias or merge key uses too, or an edit at its end would take away such a node
+ * inside what stands there.
+ */
+function isShared(root: Node, { kind, path }: EditOperation): boolean {
   let node: Node | undefined = root;
   for (const step of path) {
     if (!node || node.shared) break;
     node = childOf(node, step);
   }
-  return node?.shared === true;
+  if (node?.shared === true) return true;
+  return node !== undefined && (kind === 'remove' || kind === 'set') && holdsAnchor(node, node.span);
+}
+
+/** Whether a node that is used elsewhere stands in the text of a span; aliases to nodes outside do not count. */
+function holdsAnchor(node: Node, within: Span): boolean {
+  if (node.shared) return within.start <= node.span.start && node.span.end <= within.end;
+  if (node.kind === 'map') return [...node.entries.values()].some(({ value }) => holdsAnchor(value, within));
+  return node.kind === 'sequence' && node.items.some((item) => holdsAnchor(item, within));
 }
 
 function childOf(node: Node, step: string | number): Node | undefined {
@@ -155,11 +178,10 @@ function fill(
 }
 
 function append(location: Location, value: NewValue, layout: Layout): TextChange[] {
-  const { missing } = location;
-  if (missing.length > 0) return setValue(location, [value], layout);
-  if (isSeq(location.value) && location.value.items.length > 0)
-    return insertItem(location.value, value, layout);
-  return setValue(location, [value], layout);
+  const { missing, value: list } = location;
+  if (missing.length > 0 || isNull(list)) return setValue(location, [value], layout);
+  if (!isSeq(list)) throw new Refusal('A list is expected here.');
+  return list.items.length > 0 ? insertItem(list, value, layout) : setValue(location, [value], layout);
 }
 
 function rename(location: Location, key: string, layout: Layout): TextChange[] {

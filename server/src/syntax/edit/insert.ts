@@ -3,10 +3,19 @@ import type { TextChange } from '../../base/span.ts';
 import { columnOf, contentEnd, keyColumn, type Layout, lineStart, nextLine, startOf } from './layout.ts';
 import type { NewValue } from './operation.ts';
 import { Refusal } from './refusal.ts';
-import { renderEntry, renderFlow, renderItem, renderJson, renderKey, renderScalar } from './render.ts';
+import {
+  renderEntry,
+  renderFlow,
+  renderFlowAt,
+  renderItem,
+  renderJson,
+  renderKey,
+  renderScalar,
+} from './render.ts';
 
 /** Adds an entry at the end of a mapping. */
 export function insertEntry(map: YAMLMap, key: string, value: NewValue, layout: Layout): TextChange[] {
+  if (map.flow && map.items.length === 0) return fillEmptyFlow(map, { [key]: value }, layout);
   if (map.flow) return insertIntoFlow(map, layout, (indent) => flowEntry(key, value, indent, layout));
   const column = keyColumn(map, layout.text);
   mustBeIndentedBySpaces(startOf(map.items[0]?.key), layout);
@@ -81,7 +90,6 @@ function insertIntoFlow(
   const { text } = layout;
   const [start = 0, end = 0] = collection.range ?? [];
   const last: unknown = collection.items.at(-1);
-  if (last === undefined) return insertIntoEmptyFlow(start, end, layout, render);
   const lastEnd = elementEnd(last, text);
   const trailing = text.slice(lastEnd, end - 1);
   const hasComma = /^\s*,/.test(trailing);
@@ -101,17 +109,11 @@ function insertIntoFlow(
   return [...comma, { start: lineEnd, end: lineEnd, newText: `${layout.eol}${newLine}` }];
 }
 
-function insertIntoEmptyFlow(
-  start: number,
-  end: number,
-  layout: Layout,
-  render: (indent: string | undefined) => string,
-): TextChange[] {
-  const inside = layout.text.slice(start + 1, end - 1);
-  if (inside.trim() !== '') throw new Refusal('The empty collection holds a comment.');
-  const map = layout.text[start] === '{';
-  const pad = map && !layout.json ? ' ' : '';
-  return [{ start: start + 1, end: end - 1, newText: `${pad}${render(undefined)}${pad}` }];
+function fillEmptyFlow(collection: YAMLMap | YAMLSeq, value: NewValue, layout: Layout): TextChange[] {
+  const [start = 0, end = 0] = collection.range ?? [];
+  if (layout.text.slice(start + 1, end - 1).trim() !== '')
+    throw new Refusal('The empty collection holds a comment.');
+  return [{ start, end, newText: renderFlowAt(start, value, layout) }];
 }
 
 function isPairLike(item: unknown): item is Pair {

@@ -15,12 +15,13 @@ export interface Layout {
 /** Reads the layout off a section's text and the root of its tree. */
 export function layoutOf(text: string, root: unknown): Layout {
   const steps = findSteps(text, root);
+  const json = isMap(root) && root.flow === true && root.items.every(hasQuotedKey);
   return {
     text,
     eol: /\r\n|\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n',
-    step: steps.map ?? 2,
+    step: (json ? columnOf(text, startOf(root.items[0]?.key)) : steps.map) || 2,
     sequenceStep: steps.sequence ?? 0,
-    json: isMap(root) && root.flow === true && root.items.every(hasQuotedKey),
+    json,
   };
 }
 

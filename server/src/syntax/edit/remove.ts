@@ -20,8 +20,7 @@ export function commentsIn(text: string): string[] {
 export function removeFound(location: Location, comments: 'keep' | 'remove', layout: Layout): TextChange[] {
   const { trail } = location;
   let depth = trail.length - 1;
-  while (depth > 0 && trail[depth]?.parent.items.length === 1 && typeof trail[depth - 1]?.step === 'string')
-    depth -= 1;
+  while (depth > 0 && trail[depth]?.parent.items.length === 1) depth -= 1;
   const target = trail[depth];
   if (!target) throw new Refusal('The document itself is not removed.');
   const { parent, step } = target;

@@ -1,5 +1,5 @@
 import { isPlainSafe } from '../scalar.ts';
-import type { Layout } from './layout.ts';
+import { type Layout, lineStart } from './layout.ts';
 import { isTabStop, type NewValue } from './operation.ts';
 
 /** Private-use characters around a tab stop while a text is being edited. */
@@ -52,6 +52,16 @@ function renderListItem(item: NewValue, layout: Layout): string {
 /** Writes a key. */
 export function renderKey(key: string, layout: Layout): string {
   return scalarText(key, layout.json);
+}
+
+/**
+ * Writes a value that starts at an offset inside a flow collection: on one line, or as JSON files are written, over several
+ * where only its key stands before it on its line.
+ */
+export function renderFlowAt(offset: number, value: NewValue, layout: Layout): string {
+  const before = layout.text.slice(lineStart(layout.text, offset), offset);
+  const indent = /^[ \t]*(?="[^"\n]*"[ \t]*:[ \t]*$)/.exec(before)?.[0];
+  return layout.json && indent !== undefined ? renderJson(value, indent, layout) : renderFlow(value, layout);
 }
 
 /** Writes a value over several lines as JSON does, for JSON files; `indent` is that of the line it starts in. */

@@ -5,7 +5,7 @@ import { colonOf, columnOf, contentEnd, isEmptyScalar, type Layout, startOf } fr
 import { isNull } from './locate.ts';
 import { isTabStop, type NewValue } from './operation.ts';
 import { Refusal } from './refusal.ts';
-import { renderChildren, renderFlow, renderScalar, TAB_STOP_END, TAB_STOP_START } from './render.ts';
+import { renderChildren, renderFlowAt, renderScalar, TAB_STOP_END, TAB_STOP_START } from './render.ts';
 
 /** Gives an entry of a mapping a new value. `flow` says whether the mapping itself is in flow style. */
 export function replaceValue(pair: Pair, value: NewValue, flow: boolean, layout: Layout): TextChange[] {
@@ -52,7 +52,7 @@ function replaceNull(pair: Pair, value: NewValue, flow: boolean, layout: Layout)
   const end = written ? contentEnd(written, layout.text) : afterColon;
   if (flow || !isBlockValue(value)) {
     const lead = written ? '' : ' ';
-    return [{ start, end, newText: `${lead}${renderFlow(value, layout)}` }];
+    return [{ start, end, newText: `${lead}${renderFlowAt(start, value, layout)}` }];
   }
   const lines = renderChildren(value, columnOf(layout.text, startOf(pair.key)), layout);
   const cut = written ? [{ start: afterColon, end, newText: '' }] : [];
@@ -66,7 +66,7 @@ function replaceCollection(pair: Pair, value: NewValue, flow: boolean, layout: L
   if (layout.text.slice(afterColon, end).includes('#')) throw new Refusal('The value holds comments.');
   if (/\S/.test(layout.text.slice(afterColon, start))) throw new Refusal('The value has an anchor or tag.');
   if (flow || !isBlockValue(value))
-    return [{ start: afterColon, end, newText: ` ${renderFlow(value, layout)}` }];
+    return [{ start: afterColon, end, newText: ` ${renderFlowAt(afterColon, value, layout)}` }];
   const lines = renderChildren(value, columnOf(layout.text, startOf(pair.key)), layout);
   return [{ start: afterColon, end, newText: '' }, ...insertLines(end, lines, layout)];
 }
