@@ -1,4 +1,5 @@
 import type { Finding } from '../analysis/finding.ts';
+import { groupBy } from '../base/groupBy.ts';
 import { toPointer } from '../base/path.ts';
 import { diagnose, type PlacedFinding } from './diagnose.ts';
 import { type Change, type FileEdit, toFileEdits } from './fileEdits.ts';
@@ -26,26 +27,29 @@ export interface FixAllResult {
 /** Mends what can be mended in a file, section by section. */
 export function fixAll(snapshot: Snapshot, choice: FixAllChoice): FixAllResult {
   const { findings } = diagnose(snapshot);
+  const byDocument = groupBy(findings, ({ document }) => document);
   const changes: Change[] = [];
-  const fixed = new Set<Finding>();
+  const fixed = new Set<PlacedFinding>();
   let text = '';
   for (const [document, { section, startLine }] of snapshot.file.sections.entries()) {
-    if (!findings.some((placed) => placed.document === document)) {
+    const here = byDocument.get(document);
+    if (!here) {
       text += section.text;
       continue;
     }
     const wants = (finding: Finding): boolean => isWanted(finding, document, choice);
     const mended = mendSection(section, snapshot.context, { unsafe: choice.unsafe, wants });
     text += mended.text;
-    for (const finding of mended.fixed) fixed.add(finding);
+    const gone = new Set(mended.fixed);
+    for (const placed of here) if (gone.has(placed.finding)) fixed.add(placed);
     if (mended.text === section.text) continue;
     changes.push({ before: section.text, after: mended.text, tabStops: mended.tabStops, startLine });
   }
   return {
     text: snapshot.problem ? snapshot.file.text : text,
     edits: toFileEdits(changes),
-    fixed: findings.filter(({ finding }) => fixed.has(finding)),
-    left: findings.filter(({ finding }) => !fixed.has(finding)),
+    fixed: findings.filter((placed) => fixed.has(placed)),
+    left: findings.filter((placed) => !fixed.has(placed)),
   };
 }
 
