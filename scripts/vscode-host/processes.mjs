@@ -99,7 +99,22 @@ export function startGroup(command, args, options) {
   });
   child.stdout.pipe(log);
   child.stderr.pipe(log, { end: false });
+  endWithThisProcess(child);
   return child;
+}
+
+/**
+ * A process group of its own outlives the one that started it, unless that ends it.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+function endWithThisProcess(child) {
+  const end = () => {
+    if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL');
+  };
+  const stop = () => process.exit(1);
+  process.once('exit', end);
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.once(signal, stop);
+  child.once('exit', () => process.removeListener('exit', end));
 }
 
 /**

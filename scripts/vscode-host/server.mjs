@@ -26,6 +26,9 @@ export const quietSettings = {
   'npm.fetchOnlinePackageInfo': false,
   'files.autoSave': 'off',
   'editor.minimap.enabled': false,
+  // Nothing moves by itself, so that pictures are repeatable.
+  'editor.cursorBlinking': 'solid',
+  'workbench.reduceMotion': 'on',
 };
 
 /**

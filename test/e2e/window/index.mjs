@@ -10,7 +10,7 @@ export const windowTests = [
     name: 'a sample shows squiggles and its state in the status bar',
     body: async ({ workbench }) => {
       await workbench.openFile('insecure/frontend.yaml');
-      await workbench.waitForSquiggles('error', 2);
+      await workbench.waitForSquiggles('error');
       await workbench.waitForSquiggles('warning', 3);
       const status = await workbench.waitForStatus(extensionId, /problems/);
       assert.match(status, /privileged · \d+ problems/);
@@ -21,7 +21,7 @@ export const windowTests = [
     name: 'the light bulb fixes a finding by keyboard and the file is saved',
     body: async ({ workbench, workspace }) => {
       await workbench.openFile('insecure/frontend.yaml');
-      await workbench.waitForSquiggles('error', 2);
+      await workbench.waitForSquiggles('error');
       const before = await workbench.waitForStatus(extensionId, /problems/);
       await workbench.goTo(32, 24);
       const actions = await workbench.openCodeActions();
