@@ -29,6 +29,8 @@ const pictures = {
   'fix-all': async (workbench) => {
     await workbench.runCommand('Manifest Guard: Harden This File');
     await workbench.waitForLine('readOnlyRootFilesystem: true');
+    // Where the volumes that the read-only file system needs were added.
+    await workbench.goTo(50, 1);
     await workbench.waitForStatus(extensionId, /1\d problems/);
   },
 };
