@@ -19,22 +19,27 @@ on PATH, else in a VS Code in the browser, which is installed into .vscode-host/
 const root = rootFolder.replace(/[\\/]$/, '');
 const samples = join(root, 'samples');
 
-await runMain(async () => {
-  const { open, port, help: wantsHelp } = readOptions();
-  if (wantsHelp) {
-    console.log(help);
-    return;
-  }
-  installDependencies();
-  await run('npm', ['run', '--silent', 'build'], { cwd: root, env: toolEnvironment() });
-  const code = open ? which('code') : undefined;
-  if (code !== undefined) {
-    await run(code, [`--extensionDevelopmentPath=${root}`, samples]);
-    console.log('Your VS Code opens samples/ with Manifest Guard. Try samples/shop/insecure/frontend.yaml.');
-    return;
-  }
-  await serveInBrowser(port);
-});
+await runMain(
+  async () => {
+    const { open, port, help: wantsHelp } = readOptions();
+    if (wantsHelp) {
+      console.log(help);
+      return;
+    }
+    installDependencies();
+    await run('npm', ['run', '--silent', 'build'], { cwd: root, env: toolEnvironment() });
+    const code = open ? which('code') : undefined;
+    if (code !== undefined) {
+      await run(code, [`--extensionDevelopmentPath=${root}`, samples]);
+      console.log(
+        'Your VS Code opens samples/ with Manifest Guard. Try samples/shop/insecure/frontend.yaml.',
+      );
+      return;
+    }
+    await serveInBrowser(port);
+  },
+  { interrupted: 0 },
+);
 
 function readOptions() {
   try {
@@ -66,9 +71,6 @@ async function serveInBrowser(port) {
   console.log('\nVS Code with Manifest Guard and the samples:\n');
   console.log(`  ${workbenchAddress(server.port, samples, { extension: root })}\n`);
   console.log('Open shop/insecure/frontend.yaml there. Ctrl+C ends it.');
-  await new Promise((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
-  await server.stop();
+  await server.ended;
+  throw new SetupError('The VS Code server has ended.');
 }

@@ -104,16 +104,14 @@ export function startGroup(command, args, options) {
 }
 
 /**
- * A process group of its own outlives the one that started it, unless that ends it.
+ * A process group of its own outlives the one that started it, unless that ends it. Signals lead here by way of runMain.
  * @param {import('node:child_process').ChildProcess} child
  */
 function endWithThisProcess(child) {
   const end = () => {
     if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL');
   };
-  const stop = () => process.exit(1);
   process.once('exit', end);
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.once(signal, stop);
   child.once('exit', () => process.removeListener('exit', end));
 }
 
@@ -180,11 +178,14 @@ export async function eventually(condition, timeout) {
 }
 
 /**
- * Runs a script's main function; a SetupError becomes one line on standard error and exit code 2.
+ * Runs a script's main function; a SetupError becomes one line on standard error and exit code 2. Ctrl+C ends the script and what it started.
  * @param {() => Promise<number | void>} main returns the exit code
+ * @param {{ interrupted?: number }} [options] exit code after Ctrl+C, where that is the normal way to end
  * @returns {Promise<void>}
  */
-export async function runMain(main) {
+export async function runMain(main, { interrupted = 130 } = {}) {
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.once(signal, () => process.exit(interrupted));
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {

@@ -37,6 +37,7 @@ export const quietSettings = {
  * @property {string} dataFolder logs are in its folder data/logs
  * @property {number | undefined} pid
  * @property {() => Promise<void>} stop
+ * @property {Promise<void>} ended resolves when the server is gone
  */
 
 /**
@@ -74,7 +75,8 @@ export async function startServer({
     log,
     env: { ...serverEnvironment(), ...extra },
   });
-  const server = { port: usedPort, dataFolder, pid: child.pid, stop: () => endGroup(child) };
+  const ended = new Promise((resolve) => child.once('exit', () => resolve(undefined)));
+  const server = { ended, port: usedPort, dataFolder, pid: child.pid, stop: () => endGroup(child) };
   const answered = await eventually(() => child.exitCode !== null || answers(usedPort), 60_000);
   if (!answered || child.exitCode !== null) {
     await server.stop();
