@@ -68,7 +68,7 @@ export function capture(command, args, options = {}) {
  */
 export function which(name) {
   const suffixes = process.platform === 'win32' ? ['.cmd', '.exe', ''] : [''];
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     for (const suffix of suffixes) {
       const path = join(folder, name + suffix);
       try {

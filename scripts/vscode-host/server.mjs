@@ -123,7 +123,7 @@ export function workbenchAddress(port, folder, { extension, tests, web } = {}) {
 /** Without the variables of a VS Code terminal in which the tests may have been started, which would confuse the server. */
 function serverEnvironment() {
   const rest = Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('VSCODE_')));
-  return { ...rest, PATH: `${hostNode.bin}${delimiter}${env['PATH']}` };
+  return { ...rest, PATH: `${hostNode.bin}${delimiter}${env.PATH}` };
 }
 
 /** @param {number} port */

@@ -28,10 +28,10 @@ const DOWNLOADS = 'https://update.code.visualstudio.com/api/releases/stable';
  * @returns {Promise<'electron' | 'server'>}
  */
 export async function chooseHost() {
-  const asked = process.env['MANIFEST_GUARD_E2E_HOST'];
+  const asked = process.env.MANIFEST_GUARD_E2E_HOST;
   if (asked === 'electron' || asked === 'server') return asked;
   if (asked) throw new SetupError(`MANIFEST_GUARD_E2E_HOST is "${asked}"; it can be "electron" or "server".`);
-  const display = process.platform !== 'linux' || process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'];
+  const display = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
   return display && (await reachable(DOWNLOADS)) ? 'electron' : 'server';
 }
 

@@ -15,8 +15,8 @@ import { type Counts, runTests } from './harness.ts';
  * @throws when something failed
  */
 export async function run(): Promise<void> {
-  const folders = process.env['MANIFEST_GUARD_E2E_CORPUS'];
-  const resultFile = process.env['MANIFEST_GUARD_E2E_RESULT'];
+  const folders = process.env.MANIFEST_GUARD_E2E_CORPUS;
+  const resultFile = process.env.MANIFEST_GUARD_E2E_RESULT;
   const counts: Counts = folders === undefined ? await runTests() : await openCorpus(JSON.parse(folders));
   console.log(`${counts.passed} passed, ${counts.failed} failed`);
   if (resultFile !== undefined) writeFileSync(resultFile, JSON.stringify(counts));
