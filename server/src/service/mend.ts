@@ -3,6 +3,7 @@ import { judgeSection } from '../analysis/judge.ts';
 import type { Span } from '../base/span.ts';
 import type { Fix, RuleContext, Safety } from '../rules/rule.ts';
 import { applyOperations, canApply } from '../syntax/edit/apply.ts';
+import { isSame, meet } from '../syntax/edit/meet.ts';
 import type { EditOperation } from '../syntax/edit/operation.ts';
 import type { Section } from '../syntax/sections.ts';
 
@@ -35,20 +36,21 @@ export function fixability(section: Section, finding: Finding): Safety | null {
 }
 
 /** A fix may make room for one that failed before; more rounds than this are never needed. */
-const MAX_ROUNDS = 4;
+const MAX_ROUNDS = 8;
 
 /**
  * Mends all chosen findings of a section.
  *
- * Each fix is applied to the text that the fixes before it left, and kept only when its finding is gone and none is new; so
- * the result is never worse than any single fix, and mending the result again changes nothing.
+ * Fixes that do not meet are applied together, the others to the text that those before them left. An edit is kept only when
+ * what it was for is gone and nothing is new; so the result is never worse than any single fix, and mending it again changes
+ * nothing.
  */
 export function mendSection(section: Section, context: RuleContext, choice: MendChoice): Mended {
   let current: Mending = { section, operations: [] };
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const before = current;
-    current = mendOnce(current, context, choice);
-    if (current === before) break;
+    const next = mendTogether(current, context, choice) ?? mendOneByOne(current, context, choice);
+    if (next === current) break;
+    current = next;
   }
   const { text } = current.section;
   const fixed = difference(
@@ -64,15 +66,36 @@ interface Mending {
   readonly operations: readonly EditOperation[];
 }
 
-function mendOnce(start: Mending, context: RuleContext, choice: MendChoice): Mending {
+function wanted({ section }: Mending, context: RuleContext, choice: MendChoice): Finding[] {
+  return judgeSection(section, context).findings.filter(choice.wants);
+}
+
+function allowedFixes(finding: Finding, { unsafe }: MendChoice): readonly Fix[] {
+  return finding.fixes().filter(({ safety }) => safety === 'safe' || unsafe);
+}
+
+/** The text after the first fix of each finding, as far as they do not meet; undefined where that does not work out. */
+function mendTogether(current: Mending, context: RuleContext, choice: MendChoice): Mending | undefined {
+  const operations: EditOperation[] = [];
+  const mended: Finding[] = [];
+  for (const finding of wanted(current, context, choice)) {
+    const [fix] = allowedFixes(finding, choice);
+    if (!fix || fix.operations.some((operation) => operations.some((other) => meet(operation, other))))
+      continue;
+    const isNew = (operation: EditOperation) => !operations.some((other) => isSame(operation, other));
+    operations.push(...fix.operations.filter(isNew));
+    mended.push(finding);
+  }
+  return mended.length > 1 ? tryEdit(current, operations, mended, context) : undefined;
+}
+
+function mendOneByOne(start: Mending, context: RuleContext, choice: MendChoice): Mending {
   let current = start;
   const failed = new Set<string>();
   const next = (): Finding | undefined =>
-    judgeSection(current.section, context).findings.find(
-      (finding) => choice.wants(finding) && !failed.has(identityOf(finding)),
-    );
+    wanted(current, context, choice).find((finding) => !failed.has(identityOf(finding)));
   for (let finding = next(); finding; finding = next()) {
-    const mended = tryFixes(current, finding, context, choice.unsafe);
+    const mended = tryFixes(current, finding, context, choice);
     if (mended) current = mended;
     else failed.add(identityOf(finding));
   }
@@ -84,30 +107,31 @@ function tryFixes(
   current: Mending,
   finding: Finding,
   context: RuleContext,
-  unsafe: boolean,
+  choice: MendChoice,
 ): Mending | undefined {
-  for (const fix of finding.fixes()) {
-    if (fix.safety === 'unsafe' && !unsafe) continue;
-    const outcome = applyOperations(current.section, fix.operations);
-    if (!outcome.ok) continue;
-    const { section } = outcome;
-    if (!keepsItsWord(current.section, section, finding, context)) continue;
-    return { section, operations: [...current.operations, ...fix.operations] };
+  for (const fix of allowedFixes(finding, choice)) {
+    const mended = tryEdit(current, fix.operations, [finding], context);
+    if (mended) return mended;
   }
   return undefined;
 }
 
-/** Whether an edit removed a finding and brought no new one. */
-export function keepsItsWord(
-  before: Section,
-  after: Section,
-  finding: Finding,
+/** The text after an edit, where it removes the findings that it is for and brings no new one. */
+function tryEdit(
+  current: Mending,
+  operations: readonly EditOperation[],
+  mended: readonly Finding[],
   context: RuleContext,
-): boolean {
-  const old = judgeSection(before, context).findings;
-  const now = judgeSection(after, context).findings;
-  const gone = difference(old, now).some((other) => identityOf(other) === identityOf(finding));
-  return gone && difference(now, old).length === 0;
+): Mending | undefined {
+  const outcome = applyOperations(current.section, operations);
+  if (!outcome.ok) return undefined;
+  const old = judgeSection(current.section, context).findings;
+  const now = judgeSection(outcome.section, context).findings;
+  const gone = new Set(difference(old, now).map(identityOf));
+  const keepsItsWord =
+    mended.every((finding) => gone.has(identityOf(finding))) && difference(now, old).length === 0;
+  if (!keepsItsWord) return undefined;
+  return { section: outcome.section, operations: [...current.operations, ...operations] };
 }
 
 /**
