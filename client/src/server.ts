@@ -31,6 +31,8 @@ export interface Server extends Disposable {
   readonly request: <R>(method: string, params: unknown) => Promise<R>;
   /** Called with every status that the server tells. */
   readonly onStatus: (listener: (status: StatusParams) => void) => void;
+  /** Called when the server crashed too often to be started again. */
+  readonly onGivenUp: (listener: () => void) => void;
   /** Process id while the server runs. */
   readonly processId: () => number | undefined;
 }
@@ -44,6 +46,7 @@ const RESTART = 'Restart';
 export function createServer(module: string, output: LogOutputChannel): Server {
   const policy = createRestartPolicy(MAX_CRASHES, CRASH_SPAN_MINUTES * 60_000);
   const listeners: ((status: StatusParams) => void)[] = [];
+  const givenUpListeners: (() => void)[] = [];
   let client: LanguageClient | undefined;
   let starting: Promise<void> | undefined;
 
@@ -52,6 +55,7 @@ export function createServer(module: string, output: LogOutputChannel): Server {
       void tellRestart(output);
       return { action: CloseAction.Restart, handled: true };
     }
+    for (const listener of givenUpListeners) listener();
     void tellGivingUp(output).then((choice) => (choice === RESTART ? restart() : undefined));
     return { action: CloseAction.DoNotRestart, handled: true };
   };
@@ -91,6 +95,7 @@ export function createServer(module: string, output: LogOutputChannel): Server {
       return client.sendRequest(method, params);
     },
     onStatus: (listener) => listeners.push(listener),
+    onGivenUp: (listener) => givenUpListeners.push(listener),
     processId: () => client?.serverProcess?.pid,
     dispose: () => stop(),
   };

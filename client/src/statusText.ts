@@ -37,10 +37,17 @@ export function statusTooltip(status: StatusParams): string {
   ].join('\n\n');
 }
 
+/** The status bar entry after the server crashed too often. */
+export const STOPPED_TEXT = '$(error) Manifest Guard stopped';
+/** What it says when it is pointed at. */
+export const STOPPED_TOOLTIP =
+  '**Manifest Guard** stopped: the language server crashed too often.\n\n[Restart](command:manifestGuard.restart) · [Log](command:manifestGuard.showOutput)';
+
 /** Commands that the tooltip links to. */
 export const TOOLTIP_COMMANDS: readonly string[] = [
   'workbench.actions.view.problems',
   'manifestGuard.hardenFile',
+  'manifestGuard.restart',
   'manifestGuard.showOutput',
 ];
 

@@ -75,6 +75,46 @@ describe('quick fixes', () => {
   });
 });
 
+describe('values to review', () => {
+  const CPU_ONLY = {
+    profile: 'pss-baseline',
+    rules: { 'cpu-request': 'on' },
+    fixDefaults: { cpuRequest: '250m' },
+  };
+  const text = POD.replace('privileged: true', 'privileged: false');
+  const end = rangeOf(text, 'old kernel\n').end;
+
+  it.each([
+    [
+      'tab stops for a client that has snippets',
+      { ...CAPABLE.workspace?.workspaceEdit, snippetEditSupport: true },
+      {
+        range: { start: { line: end.line, character: 0 }, end: { line: end.line, character: 0 } },
+        snippet: {
+          kind: 'snippet',
+          value: `      resources:\n        requests:\n          cpu: \${1:250m}\n`,
+        },
+      },
+    ],
+    [
+      'plain text for one that has not',
+      CAPABLE.workspace?.workspaceEdit ?? {},
+      {
+        range: { start: { line: end.line, character: 0 }, end: { line: end.line, character: 0 } },
+        newText: '      resources:\n        requests:\n          cpu: 250m\n',
+      },
+    ],
+  ])('are %s', async (_, workspaceEdit, expected) => {
+    const capabilities = { ...CAPABLE, workspace: { ...CAPABLE.workspace, workspaceEdit } };
+    const editor = await startEditor({ capabilities, settings: () => CPU_ONLY });
+    await editor.open(URI, text);
+    const actions = ofKind('quickfix', await editor.actions(URI, rangeOf(text, 'web # the shop')));
+    expect(actions).toHaveLength(1);
+    const [action] = await Promise.all(actions.map(editor.resolve));
+    expect(action?.edit?.documentChanges).toMatchObject([{ edits: [expected] }]);
+  });
+});
+
 describe('kinds', () => {
   it.each([
     ['quickfix', ['quickfix']],

@@ -159,6 +159,16 @@ describe('the rest', () => {
     expect(of(RULE, await editor.diagnostics(URI, 1))).toHaveLength(1);
   });
 
+  it('is the same through the command line', async () => {
+    const editor = await startEditor({ program: ['cli.cjs', 'lsp', '--stdio'] });
+    await editor.open(URI, POD);
+    expect(of(RULE, await editor.diagnostics(URI, 1))).toHaveLength(1);
+    const exited = once(editor.process, 'exit');
+    await editor.connection.sendRequest('shutdown');
+    await editor.connection.sendNotification('exit');
+    expect((await exited)[0]).toBe(0);
+  });
+
   it.each([
     ['after shutdown', true, 0],
     ['without shutdown', false, 1],

@@ -51,7 +51,7 @@ const at = (line: number, character: number): Range => ({
 test('offers the fix, its siblings and the hardening of container and workload', () => {
   const offers = offerActions(createSnapshot(TEXT, config), at(14, 21));
   expect(offers.map(({ kind, title }) => `${kind}: ${title}`)).toEqual([
-    'quickfix: Set privileged to false (review: A workload that needs the node itself stops working)',
+    'quickfix: Set privileged to false (review: a workload that needs the node itself stops working)',
     'quickfix: Fix all 2 "privileged-container" in this file (review)',
     'refactor.rewrite: Harden container "web", with the fixes to review',
     'refactor.rewrite: Harden Pod "shop", with the fixes to review',

@@ -4,9 +4,6 @@
  */
 export type KubernetesVersion = number;
 
-/** The newest version that the Pod Security rules know; "latest" means this one or any later. */
-export const NEWEST_KNOWN_VERSION = 37;
-
 /** Reads `1.34`, `v1.34`, `1.34.2`, `v1.34.2+k3s1` or `latest`; undefined for anything else. */
 export function parseKubernetesVersion(text: string): KubernetesVersion | undefined {
   if (text.trim() === 'latest') return Number.POSITIVE_INFINITY;

@@ -82,7 +82,13 @@ function safetyOf(snapshot: Snapshot, placed: PlacedFinding) {
 /** What an unsafe fix may break stands in its title: nobody reads it anywhere else before choosing. */
 function titleOf(fix: Fix): string {
   if (fix.safety === 'safe') return fix.title;
-  return fix.caution ? `${fix.title} (review: ${fix.caution.replace(/\.$/, '')})` : `${fix.title} (review)`;
+  return fix.caution ? `${fix.title} (review: ${asClause(fix.caution)})` : `${fix.title} (review)`;
+}
+
+/** A sentence as part of another: without its capital, unless that begins a name, and without its full stop. */
+function asClause(sentence: string): string {
+  const text = sentence.replace(/\.$/, '');
+  return /^[A-Z][a-z]*(?: |$)/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 function quickFixes(
@@ -139,7 +145,8 @@ function hardenings(snapshot: Snapshot, range: Range, all: readonly PlacedFindin
       if (!offers.has(id)) offers.set(id, harden(snapshot, what, placed.document, pointer, all));
     }
   }
-  return [...offers.values()].flat();
+  // The innermost first: the container before its workload.
+  return [...offers.entries()].sort(([a], [b]) => b.length - a.length).flatMap(([, offer]) => offer);
 }
 
 function harden(

@@ -24,9 +24,12 @@ export interface BuildContext {
   readonly errorAt: number | undefined;
   /** Whether the section contains template expressions, so that keys and items may be missing from view. */
   readonly templated: boolean;
+  /** Offset in the section of the text that the library has parsed. */
+  readonly offset: number;
 }
 
-interface Place {
+/** Where a node is reached. */
+export interface Place {
   readonly path: Path;
   readonly shared: boolean;
   readonly keySpan?: Span;
@@ -34,46 +37,52 @@ interface Place {
 
 const EMPTY: Span = { start: 0, end: 0 };
 const CORE_TAG = /^(?:!|tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq|binary))$/;
-const TEMPLATE = /\{\{/;
+/** A template expression in a key or value: then it is not known. */
+export const TEMPLATE = /\{\{/;
 
-function spanOf(node: { range?: readonly number[] | null | undefined }): Span {
+function spanOf(node: { range?: readonly number[] | null | undefined }, { offset }: BuildContext): Span {
   const [start, end] = node.range ?? [];
-  return start === undefined || end === undefined ? EMPTY : { start, end };
+  return start === undefined || end === undefined ? EMPTY : { start: start + offset, end: end + offset };
 }
 
-function isComplete(span: Span, context: BuildContext): boolean {
+/** Whether all of a collection is in view. */
+export function isComplete(span: Span, context: BuildContext): boolean {
   if (context.templated) return false;
   return context.errorAt === undefined || context.errorAt < span.start || context.errorAt > span.end + 1;
 }
 
-function child(place: Place, key: string | number, keySpan: Span | undefined, shared: boolean): Place {
+/** The place of a child. */
+export function childPlace(
+  place: Pick<Place, 'path' | 'shared'>,
+  key: string | number,
+  keySpan?: Span,
+): Place {
   const path = [...place.path, key];
-  return keySpan
-    ? { path, keySpan, shared: place.shared || shared }
-    : { path, shared: place.shared || shared };
+  return keySpan ? { path, keySpan, shared: place.shared } : { path, shared: place.shared };
 }
 
 /** Builds the immutable view of a node of the `yaml` library; children are built when they are first looked at. */
 export function buildNode(source: unknown, place: Place, context: BuildContext, aliases = 0): Node {
   if (isAlias(source)) {
     const target = aliases < 32 ? context.resolve(source) : undefined;
-    if (!target) return { kind: 'unknown', span: spanOf(source), ...place };
+    if (!target) return { kind: 'unknown', span: spanOf(source, context), ...place };
     return buildNode(target, { ...place, shared: true }, context, aliases + 1);
   }
   const shared = place.shared || (typeof source === 'object' && source !== null && context.used.has(source));
   const here: Place = shared === place.shared ? place : { ...place, shared };
   if (isMap(source) || isSeq(source)) {
-    if (source.tag && !CORE_TAG.test(source.tag)) return { kind: 'unknown', span: spanOf(source), ...here };
+    if (source.tag && !CORE_TAG.test(source.tag))
+      return { kind: 'unknown', span: spanOf(source, context), ...here };
     return isMap(source)
       ? new LazyMap(source, here, context, aliases)
       : new LazySequence(source, here, context, aliases);
   }
-  if (isScalar(source)) return buildScalar(source, here);
+  if (isScalar(source)) return buildScalar(source, here, context);
   return { kind: 'unknown', span: EMPTY, ...here };
 }
 
-function buildScalar(source: Scalar, place: Place): Node {
-  const span = spanOf(source);
+function buildScalar(source: Scalar, place: Place, context: BuildContext): Node {
+  const span = spanOf(source, context);
   const text = String(source.value ?? '');
   if (TEMPLATE.test(text) || (source.tag && !CORE_TAG.test(source.tag)))
     return { kind: 'unknown', span, ...place };
@@ -96,8 +105,21 @@ function styleOf(source: Scalar): ScalarNode['style'] {
   }
 }
 
-function keyText(pair: Pair): string | undefined {
+/** The text of an entry's key; undefined where the key is no scalar. */
+export function keyText(pair: Pair): string | undefined {
   return isScalar(pair.key) ? String(pair.key.value ?? '') : undefined;
+}
+
+/** Builds an entry of a mapping. */
+export function buildEntry(
+  key: string,
+  pair: Pair,
+  parent: Pick<Place, 'path' | 'shared'>,
+  context: BuildContext,
+  aliases = 0,
+): Entry {
+  const keySpan = isScalar(pair.key) ? spanOf(pair.key, context) : EMPTY;
+  return { key, keySpan, value: buildNode(pair.value, childPlace(parent, key, keySpan), context, aliases) };
 }
 
 class LazyMap implements MapNode {
@@ -117,7 +139,7 @@ class LazyMap implements MapNode {
     this.#context = context;
     this.#aliases = aliases;
     this.path = place.path;
-    this.span = spanOf(source);
+    this.span = spanOf(source, context);
     if (place.keySpan) this.keySpan = place.keySpan;
     this.shared = place.shared;
     this.flow = source.flow === true;
@@ -140,7 +162,7 @@ class LazyMap implements MapNode {
       const key = keyText(pair);
       if (key === undefined || TEMPLATE.test(key)) complete = false;
       else if (key === '<<') merges.push(pair.value);
-      else entries.set(key, this.#entry(key, pair));
+      else entries.set(key, buildEntry(key, pair, this, this.#context, this.#aliases));
     }
     for (const merge of merges) complete = this.#merge(merge, entries) && complete;
     this.#built = { entries, complete };
@@ -149,12 +171,6 @@ class LazyMap implements MapNode {
 
   rebased(path: Path): Node {
     return new LazyMap(this.#source, { path, shared: true }, this.#context, this.#aliases + 1);
-  }
-
-  #entry(key: string, pair: Pair): Entry {
-    const keySpan = isScalar(pair.key) ? spanOf(pair.key) : EMPTY;
-    const value = buildNode(pair.value, child(this, key, keySpan, false), this.#context, this.#aliases);
-    return { key, keySpan, value };
   }
 
   /** Adds what a merge key brings and says whether all of it is known. */
@@ -198,7 +214,7 @@ class LazySequence implements SequenceNode {
     this.#context = context;
     this.#aliases = aliases;
     this.path = place.path;
-    this.span = spanOf(source);
+    this.span = spanOf(source, context);
     if (place.keySpan) this.keySpan = place.keySpan;
     this.shared = place.shared;
     this.flow = source.flow === true;
@@ -207,7 +223,7 @@ class LazySequence implements SequenceNode {
 
   get items(): readonly Node[] {
     this.#items ??= this.#source.items.map((item, index) =>
-      buildNode(item, child(this, index, undefined, false), this.#context, this.#aliases),
+      buildNode(item, childPlace(this, index), this.#context, this.#aliases),
     );
     return this.#items;
   }

@@ -1,11 +1,15 @@
-import { Composer, type CST, type Document, Parser, type YAMLParseError } from 'yaml';
+import type { Document } from 'yaml';
 import { derive } from '../base/derive.ts';
 import { findAnchors } from './anchors.ts';
 import { buildNode } from './build.ts';
+import { parseInParts } from './chunks/parse.ts';
+import { composeSection, MAX_DEPTH } from './compose.ts';
 import { findDuplicateKeys } from './duplicateKeys.ts';
 import type { Node } from './node.ts';
 import type { SyntaxProblem } from './problem.ts';
 import type { Section } from './sections.ts';
+import { describe } from './syntaxErrors.ts';
+import { hasTemplate } from './templates.ts';
 
 /** A section as a tree, with what is wrong in it. Parsing never fails: any text gives a tree, perhaps none, and problems. */
 export interface ParsedSection {
@@ -15,34 +19,25 @@ export interface ParsedSection {
   readonly problems: readonly SyntaxProblem[];
   /** Whether template expressions (`{{ … }}`) stand in the section: then its own syntax is not YAML's to judge. */
   readonly templated: boolean;
-  /** The library's document, for edits on the concrete syntax. */
-  readonly document: Document.Parsed | undefined;
 }
-
-/** Deeper nesting than this is refused. The API server's decoder stops at 10,000; no manifest comes near. */
-const MAX_DEPTH = 500;
 
 /** The tree of a section. */
 export const parse = derive((section: Section): ParsedSection => {
-  const templated = /^[^#\n]*\{\{/m.test(section.text);
-  const tokens = [...new Parser().parse(section.text)];
-  const deep = findTooDeep(tokens);
-  if (deep !== undefined) {
-    const message = `Nested more than ${MAX_DEPTH} levels deep. The document is not analysed.`;
-    const problem: SyntaxProblem = { id: 'yaml-too-deep', message, span: { start: deep, end: deep + 1 } };
-    return { root: undefined, problems: [problem], templated, document: undefined };
-  }
-  // `failsafe` leaves plain scalars alone (scalar.ts resolves them); duplicate keys are found in linear time below.
-  const composer = new Composer({
-    keepSourceTokens: true,
-    schema: 'failsafe',
-    uniqueKeys: false,
-    logLevel: 'silent',
-  });
-  const [document] = [...composer.compose(tokens, true, section.text.length)];
-  if (!document) return { root: undefined, problems: [], templated, document: undefined };
-  return toParsed(section, document, templated);
+  const templated = hasTemplate(section.text);
+  const pieced = parseInParts(section, templated);
+  return pieced ? { ...pieced, templated } : parseWhole(section, templated);
 });
+
+/** The tree of a section, parsed in one go. */
+export function parseWhole(section: Section, templated = hasTemplate(section.text)): ParsedSection {
+  const { document, tooDeepAt } = composeSection(section);
+  if (tooDeepAt !== undefined) {
+    const message = `Nested more than ${MAX_DEPTH} levels deep. The document is not analysed.`;
+    const span = { start: tooDeepAt, end: tooDeepAt + 1 };
+    return { root: undefined, problems: [{ id: 'yaml-too-deep', message, span }], templated };
+  }
+  return document ? toParsed(section, document, templated) : { root: undefined, problems: [], templated };
+}
 
 function toParsed(section: Section, document: Document.Parsed, templated: boolean): ParsedSection {
   const anchors = findAnchors(document, section.text);
@@ -59,54 +54,7 @@ function toParsed(section: Section, document: Document.Parsed, templated: boolea
       : buildNode(
           document.contents,
           { path: [], shared: false },
-          { resolve: anchors.resolve, used: anchors.used, errorAt: firstError?.pos[0], templated },
+          { resolve: anchors.resolve, used: anchors.used, errorAt: firstError?.pos[0], templated, offset: 0 },
         );
-  return { root, problems, templated, document };
-}
-
-/** The offset of the first token deeper than `MAX_DEPTH`, found without recursion. */
-function findTooDeep(tokens: readonly CST.Token[]): number | undefined {
-  const pending: { token: CST.Token; depth: number }[] = tokens.map((token) => ({ token, depth: 0 }));
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const { token, depth } = next;
-    if (depth > MAX_DEPTH) return token.offset;
-    if (token.type === 'document' && token.value) pending.push({ token: token.value, depth });
-    if (!('items' in token)) continue;
-    for (const item of token.items) {
-      if (item.key) pending.push({ token: item.key, depth: depth + 1 });
-      if (item.value && 'items' in item.value) pending.push({ token: item.value, depth: depth + 1 });
-    }
-  }
-  return undefined;
-}
-
-const MESSAGES: Partial<Record<YAMLParseError['code'], string>> = {
-  BAD_INDENT: 'The indentation here does not fit the lines around it.',
-  TAB_AS_INDENT: 'Tabs cannot indent YAML. Use spaces.',
-  BLOCK_AS_IMPLICIT_KEY:
-    'Two mappings on one line. A value is missing its line break, or a quote is missing around text with a colon.',
-  MULTILINE_IMPLICIT_KEY: 'This line has no colon. A key needs a colon and a space after it.',
-  BAD_SCALAR_START: 'A value cannot start with this character. Put it in quotes.',
-  BAD_DQ_ESCAPE: 'Unknown escape sequence in double quotes. Use single quotes, or write the backslash twice.',
-};
-
-function describe(error: YAMLParseError, text: string): SyntaxProblem {
-  const id = error.code === 'RESOURCE_EXHAUSTION' ? 'yaml-too-deep' : 'yaml-syntax';
-  const code =
-    error.code === 'BLOCK_AS_IMPLICIT_KEY' && nextLineTooDeep(error, text) ? 'BAD_INDENT' : error.code;
-  const start = code === error.code ? error.pos[0] : (nextLineTooDeep(error, text) ?? error.pos[0]);
-  const lineEnd = start + (/[\r\n]|$/.exec(text.slice(start))?.index ?? 0);
-  const end = code === error.code ? Math.min(error.pos[1], lineEnd) : lineEnd;
-  const span = { start, end: Math.max(end, Math.min(start + 1, text.length)) };
-  return { id, message: MESSAGES[code] ?? `${error.message}.`, span };
-}
-
-/**
- * A key that is indented too deep reads as a continuation of the value above it, and the parser complains up there. Returns
- * the offset of that key, or undefined where the complaint is about its own line.
- */
-function nextLineTooDeep(error: YAMLParseError, text: string): number | undefined {
-  const rest = text.slice(error.pos[0]);
-  const match = /^[^:\r\n]*\r?\n[ ]*(?=[^\s#][^\r\n]*:)/.exec(rest);
-  return match ? error.pos[0] + match[0].length : undefined;
+  return { root, problems, templated };
 }

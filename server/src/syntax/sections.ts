@@ -1,4 +1,5 @@
 import { derive } from '../base/derive.ts';
+import { detach } from '../base/intern.ts';
 import { createLineMap } from '../base/lineMap.ts';
 
 /**
@@ -29,9 +30,42 @@ export interface SourceFile {
 /** Offsets and positions within a section's text. */
 export const lineMapOf = derive((section: Section) => createLineMap(section.text));
 
-/** Only a line feed starts a line here, as for the parser: U+2028 and a lone carriage return may stand in a string. */
-const MARKER = /(?<=^|\n)(?:---|\.\.\.)(?=[ \t\r\n]|$)/g;
-const ONLY_PROLOGUE = /^\uFEFF?(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n)|%[^\r\n]*(?:\r\n?|\n))*$/;
+/** Whether only blank lines, comments and directives stand between two offsets, the first of which starts a line. */
+function isPrologue(text: string, start: number, end: number): boolean {
+  for (let at = start === 0 && text.startsWith('\uFEFF') ? 1 : start; at < end; at = nextLine(text, at)) {
+    if (text[at] === '%') continue;
+    let first = at;
+    while (text[first] === ' ' || text[first] === '\t') first += 1;
+    const character = text[first];
+    const blank = character === '\n' || character === '\r' || character === undefined;
+    if (!blank && character !== '#') return false;
+  }
+  return true;
+}
+
+function nextLine(text: string, offset: number): number {
+  const lineFeed = text.indexOf('\n', offset);
+  return lineFeed < 0 ? text.length : lineFeed + 1;
+}
+
+function isMarkerAt(text: string, offset: number): boolean {
+  const after = text[offset + 3];
+  return (
+    (text.startsWith('---', offset) || text.startsWith('...', offset)) &&
+    (after === undefined || after === ' ' || after === '\t' || after === '\r' || after === '\n')
+  );
+}
+
+/** Offsets of the `---` and `...` lines. */
+function markers(text: string): number[] {
+  const found = isMarkerAt(text, 0) ? [0] : [];
+  for (const start of ['\n---', '\n...']) {
+    for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
+      if (isMarkerAt(text, at + 1)) found.push(at + 1);
+    }
+  }
+  return found.sort((a, b) => a - b);
+}
 
 /**
  * Offsets at which sections start. A section starts at a `---` line, or after a `...` line; comments and directives
@@ -40,25 +74,18 @@ const ONLY_PROLOGUE = /^\uFEFF?(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n)|%[^\r\n]*(?:\
 function sectionStarts(text: string): number[] {
   const starts = [0];
   let opened = false;
-  for (const match of text.matchAll(MARKER)) {
+  for (const marker of markers(text)) {
     const current = starts.at(-1) ?? 0;
-    if (match[0] === '...') {
-      const lineEnd = text.indexOf('\n', match.index);
-      if (lineEnd >= 0 && lineEnd + 1 < text.length) starts.push(lineEnd + 1);
+    if (text[marker] === '.') {
+      const next = nextLine(text, marker);
+      if (next < text.length) starts.push(next);
       opened = false;
       continue;
     }
-    if (match.index !== current && (opened || !ONLY_PROLOGUE.test(text.slice(current, match.index)))) {
-      starts.push(match.index);
-    }
+    if (marker !== current && (opened || !isPrologue(text, current, marker))) starts.push(marker);
     opened = true;
   }
   return starts;
-}
-
-/** A copy that does not keep the text it was cut from alive. */
-function detach(text: string): string {
-  return JSON.parse(JSON.stringify(text)) as string;
 }
 
 /**

@@ -18,7 +18,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 
-const SERVER = fileURLToPath(new URL('../../../dist/server.cjs', import.meta.url));
+const DIST = fileURLToPath(new URL('../../../dist/', import.meta.url));
 
 /** How the editor of a test introduces itself. */
 export interface EditorOptions {
@@ -26,6 +26,8 @@ export interface EditorOptions {
   readonly initializationOptions?: unknown;
   /** Answers `workspace/configuration`; the capability is declared where this is given. */
   readonly settings?: () => unknown;
+  /** The server's program below `dist/` with its arguments. */
+  readonly program?: readonly [string, ...string[]];
 }
 
 /** An editor without a window: the other end of the server's standard input and output. */
@@ -60,7 +62,8 @@ export type Change = { readonly text: string } | { readonly range: Range; readon
 
 /** Starts a server, introduces an editor to it, and ends both with the test. */
 export async function startEditor(options: EditorOptions = {}): Promise<Editor> {
-  const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const [file, ...args] = options.program ?? ['server.cjs', '--stdio'];
+  const server = spawn(process.execPath, [DIST + file, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createMessageConnection(
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin),

@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import { derive } from '../../base/derive.ts';
 import type { Path } from '../../base/path.ts';
 import { applyChanges, type Span, type TextChange } from '../../base/span.ts';
+import { composeSection } from '../compose.ts';
 import type { Node } from '../node.ts';
 import { parse } from '../parse.ts';
 import type { Section } from '../sections.ts';
@@ -91,7 +92,8 @@ function refuse(reason: string): EditOutcome {
 }
 
 function applyOne(section: Section, operation: EditOperation): string {
-  const { document, root } = parse(section);
+  const { root } = parse(section);
+  const { document } = composeSection(section);
   if (!document || !root) throw new Refusal('The document does not parse.');
   if (isShared(root, operation)) throw new Refusal('Several places of the document share this text.');
   const layout = layoutOfSection(section);
@@ -99,7 +101,7 @@ function applyOne(section: Section, operation: EditOperation): string {
 }
 
 const layoutOfSection = derive((section: Section) =>
-  layoutOf(section.text, parse(section).document?.contents),
+  layoutOf(section.text, composeSection(section).document?.contents),
 );
 
 /**
