@@ -3,7 +3,7 @@ import { derive } from '../base/derive.ts';
 import { findAnchors } from './anchors.ts';
 import { buildNode } from './build.ts';
 import { parseInParts } from './chunks/parse.ts';
-import { composeSection, MAX_DEPTH } from './compose.ts';
+import { compose, composeSection, MAX_DEPTH } from './compose.ts';
 import { findDuplicateKeys } from './duplicateKeys.ts';
 import type { Node } from './node.ts';
 import type { SyntaxProblem } from './problem.ts';
@@ -28,9 +28,13 @@ export const parse = derive((section: Section): ParsedSection => {
   return pieced ? { ...pieced, templated } : parseWhole(section, templated);
 });
 
+/** Source tokens take as much memory as the tree; a longer text (in UTF-16 units) gets them only when it is edited. */
+const LONG_TEXT = 64 * 1024;
+
 /** The tree of a section, parsed in one go. */
 export function parseWhole(section: Section, templated = hasTemplate(section.text)): ParsedSection {
-  const { document, tooDeepAt } = composeSection(section);
+  const { document, tooDeepAt } =
+    section.text.length > LONG_TEXT ? compose(section.text, false) : composeSection(section);
   if (tooDeepAt !== undefined) {
     const message = `Nested more than ${MAX_DEPTH} levels deep. The document is not analysed.`;
     const span = { start: tooDeepAt, end: tooDeepAt + 1 };

@@ -56,7 +56,10 @@ function isMarkerAt(text: string, offset: number): boolean {
   );
 }
 
-/** Offsets of the `---` and `...` lines. */
+/**
+ * Offsets of the `---` and `...` lines. Only a line feed starts a line here, as for the parser: U+2028 and a lone carriage
+ * return may stand in a string.
+ */
 function markers(text: string): number[] {
   const found = isMarkerAt(text, 0) ? [0] : [];
   for (const start of ['\n---', '\n...']) {

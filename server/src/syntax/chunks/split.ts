@@ -110,11 +110,14 @@ class Splitter {
   readonly #sizes: PartSizes;
   /** The indentation of each line once the dashes before its first key count as white space. */
   readonly #columns: Int32Array;
+  /** Where each kind of quote stands last. */
+  readonly #lastQuotes: readonly { readonly quote: string; readonly at: number }[];
 
   constructor(lines: Outline, sizes: PartSizes) {
     this.#sizes = sizes;
     this.#lines = lines;
     this.#columns = Int32Array.from(lines.indents);
+    this.#lastQuotes = ['"', "'"].map((quote) => ({ quote, at: lines.text.lastIndexOf(quote) }));
   }
 
   /** Cuts the lines from `from` to before `to`, which hold one block; undefined where they are something else. */
@@ -254,11 +257,11 @@ class Splitter {
 
   /** The frame of lines that the entry or item at the next line follows in the same block. */
   #siblingFrame(next: number): Frame {
-    const { starts, text } = this.#lines;
+    const { starts } = this.#lines;
     const indent = ' '.repeat(this.#columns[next] ?? 0);
     // An open quote ends differently where no other follows in the whole text.
-    const quotes = ['"', "'"].filter((quote) => text.indexOf(quote, starts[next]) >= 0).join(' ');
-    return { header: '', footer: `${indent}${this.#isDash(next) ? '- z' : 'z:'} #${quotes}\n` };
+    const quotes = this.#lastQuotes.filter(({ at }) => at >= (starts[next] ?? 0)).map(({ quote }) => quote);
+    return { header: '', footer: `${indent}${this.#isDash(next) ? '- z' : 'z:'} #${quotes.join(' ')}\n` };
   }
 
   /** The frame of lines after which a block ends that began inside the entry or item before the next line. */
