@@ -1,9 +1,9 @@
 import type { Finding } from '../analysis/finding.ts';
 import { judgeSection } from '../analysis/judge.ts';
+import { derive, derive2 } from '../base/derive.ts';
 import type { Span } from '../base/span.ts';
 import type { Fix, RuleContext, Safety } from '../rules/rule.ts';
 import { applyOperations, canApply } from '../syntax/edit/apply.ts';
-import type { EditOperation } from '../syntax/edit/operation.ts';
 import type { Section } from '../syntax/sections.ts';
 
 /** Which findings of a section to mend, and how boldly. */
@@ -23,9 +23,9 @@ export interface Mended {
 }
 
 /** The fixes of a finding that can be applied here, as far as can be told cheaply. */
-export function applicableFixes(section: Section, finding: Finding): readonly Fix[] {
-  return finding.fixes().filter((fix) => canApply(section, fix.operations));
-}
+export const applicableFixes = derive2((section: Section, finding: Finding): readonly Fix[] =>
+  finding.fixes().filter((fix) => canApply(section, fix.operations)),
+);
 
 /** How far a finding's best fix can be trusted; null where there is none. */
 export function fixability(section: Section, finding: Finding): Safety | null {
@@ -44,24 +44,22 @@ const MAX_ROUNDS = 4;
  * the result is never worse than any single fix, and mending the result again changes nothing.
  */
 export function mendSection(section: Section, context: RuleContext, choice: MendChoice): Mended {
-  let current: Mending = { section, operations: [] };
+  let current: Mending = { section, tabStops: [] };
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const before = current;
     current = mendOnce(current, context, choice);
     if (current === before) break;
   }
-  const { text } = current.section;
   const fixed = difference(
     judgeSection(section, context).findings,
     judgeSection(current.section, context).findings,
   );
-  const atOnce = applyOperations(section, current.operations);
-  return { text, fixed, tabStops: atOnce.ok && atOnce.text === text ? atOnce.tabStops : [] };
+  return { text: current.section.text, fixed, tabStops: current.tabStops };
 }
 
 interface Mending {
   readonly section: Section;
-  readonly operations: readonly EditOperation[];
+  readonly tabStops: readonly Span[];
 }
 
 function mendOnce(start: Mending, context: RuleContext, choice: MendChoice): Mending {
@@ -88,11 +86,8 @@ function tryFixes(
 ): Mending | undefined {
   for (const fix of finding.fixes()) {
     if (fix.safety === 'unsafe' && !unsafe) continue;
-    const outcome = applyOperations(current.section, fix.operations);
-    if (!outcome.ok) continue;
-    const { section } = outcome;
-    if (!keepsItsWord(current.section, section, finding, context)) continue;
-    return { section, operations: [...current.operations, ...fix.operations] };
+    const outcome = applyOperations(current.section, fix.operations, current.tabStops);
+    if (outcome.ok && keepsItsWord(current.section, outcome.section, finding, context)) return outcome;
   }
   return undefined;
 }
@@ -114,10 +109,10 @@ export function keepsItsWord(
  * Says which findings of two versions of a text are the same one. Mending never moves a resource or container; positions in
  * other lists may have shifted, so the place itself is no part of it.
  */
-function identityOf(finding: Finding): string {
+const identityOf = derive((finding: Finding): string => {
   const { rule, messageId, data, resource, container } = finding;
   return JSON.stringify([rule, messageId, data, container?.root.path, resource?.root.path]);
-}
+});
 
 /** The findings of the first list that the second has no counterpart of. */
 function difference(first: readonly Finding[], second: readonly Finding[]): Finding[] {

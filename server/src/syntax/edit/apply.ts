@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import { derive } from '../../base/derive.ts';
 import type { Path } from '../../base/path.ts';
-import { applyChanges, type Span, type TextChange } from '../../base/span.ts';
+import type { Span, TextChange } from '../../base/span.ts';
 import { composeSection } from '../compose.ts';
 import type { Node } from '../node.ts';
 import { parse } from '../parse.ts';
@@ -13,8 +13,9 @@ import { isEntry, isNull, type Location, locate } from './locate.ts';
 import type { EditOperation, NewValue } from './operation.ts';
 import { Refusal } from './refusal.ts';
 import { removeFound } from './remove.ts';
-import { renderKey, TAB_STOP_END, TAB_STOP_START } from './render.ts';
+import { renderKey } from './render.ts';
 import { replaceScalar, replaceValue } from './replace.ts';
+import { applyMarked, HAS_MARKS } from './tabStops.ts';
 
 /** A changed text with its tab stops, or why nothing was changed. */
 export type EditOutcome =
@@ -27,8 +28,6 @@ export type EditOutcome =
     }
   | { readonly ok: false; readonly reason: string };
 
-const MARKS = new RegExp(`[${TAB_STOP_START}${TAB_STOP_END}]`);
-
 /** Line breaks for some YAML readers only, the Go library of Kubernetes among them: what belongs to a comment is not certain. */
 const ODD_LINE_BREAK = /\r(?!\n)|[\u0085\u2028\u2029]/;
 
@@ -37,32 +36,41 @@ const ODD_LINE_BREAK = /\r(?!\n)|[\u0085\u2028\u2029]/;
  *
  * Refuses, rather than guesses, wherever the result is not certain: broken or templated text, text that several places share,
  * unusual layout. Whatever is returned has been parsed again and compared with what was asked for.
+ *
+ * @param tabStops those that the section has from edits before; they move along
  */
-export function applyOperations(section: Section, operations: readonly EditOperation[]): EditOutcome {
-  const before = parse(section);
-  if (!before.root || before.problems.length > 0) return refuse('The document does not parse.');
+export function applyOperations(
+  section: Section,
+  operations: readonly EditOperation[],
+  tabStops: readonly Span[] = [],
+): EditOutcome {
+  const { root, problems } = parse(section);
+  if (!root || problems.length > 0) return refuse('The document does not parse.');
   if (!isEditable(section)) return refuse('The document holds characters that make an edit uncertain.');
   try {
-    const marked = operations.reduce<Section>(
-      (current, operation) => ({ text: applyOne(current, operation) }),
-      section,
+    const edited = operations.reduce<Edited>(
+      (current, operation) => edit(current, changesOf(current.section, operation)),
+      { section, tabStops },
     );
-    const { text, tabStops } = takeTabStops(marked.text);
-    const changed: Section = { text };
-    const after = parse(changed);
+    const after = parse(edited.section);
     if (!after.root || after.problems.length > 0) return refuse('The result would not parse.');
-    const faithful = isFaithful(
-      { text: section.text, root: before.root },
-      { text, root: after.root },
-      operations,
-    );
-    return faithful
-      ? { ok: true, text, section: changed, tabStops }
+    return isFaithful(section, edited.section, operations)
+      ? { ok: true, text: edited.section.text, ...edited }
       : refuse('The result would not be what was asked for.');
   } catch (error) {
     if (error instanceof Refusal) return refuse(error.message);
     throw error;
   }
+}
+
+interface Edited {
+  readonly section: Section;
+  readonly tabStops: readonly Span[];
+}
+
+function edit({ section, tabStops }: Edited, changes: readonly TextChange[]): Edited {
+  const changed = applyMarked({ text: section.text, tabStops }, changes);
+  return { section: { text: changed.text }, tabStops: changed.tabStops };
 }
 
 /**
@@ -75,11 +83,13 @@ export function canApply(section: Section, operations: readonly EditOperation[])
   return operations.length > 0 && operations.every((operation) => canApplyOne(section, operation));
 }
 
-const isEditable = derive(({ text }: Section): boolean => !MARKS.test(text) && !ODD_LINE_BREAK.test(text));
+const isEditable = derive(
+  ({ text }: Section): boolean => !HAS_MARKS.test(text) && !ODD_LINE_BREAK.test(text),
+);
 
 function canApplyOne(section: Section, operation: EditOperation): boolean {
   try {
-    applyOne(section, operation);
+    changesOf(section, operation);
     return true;
   } catch (error) {
     if (error instanceof Refusal) return false;
@@ -91,13 +101,12 @@ function refuse(reason: string): EditOutcome {
   return { ok: false, reason };
 }
 
-function applyOne(section: Section, operation: EditOperation): string {
+function changesOf(section: Section, operation: EditOperation): TextChange[] {
   const { root } = parse(section);
   const { document } = composeSection(section);
   if (!document || !root) throw new Refusal('The document does not parse.');
   if (isShared(root, operation)) throw new Refusal('Several places of the document share this text.');
-  const layout = layoutOfSection(section);
-  return applyChanges(section.text, changesFor(document.contents, operation, layout));
+  return changesFor(document.contents, operation, layoutOfSection(section));
 }
 
 const layoutOfSection = derive((section: Section) =>
@@ -190,15 +199,4 @@ function rename(location: Location, key: string, layout: Layout): TextChange[] {
   const [start = 0, end = 0] = found.key.range ?? [];
   const quoted = found.key.type === 'QUOTE_DOUBLE';
   return [{ start, end, newText: quoted ? JSON.stringify(key) : renderKey(key, layout) }];
-}
-
-function takeTabStops(marked: string): { text: string; tabStops: Span[] } {
-  const tabStops: Span[] = [];
-  let text = '';
-  for (const part of marked.split(TAB_STOP_START)) {
-    const end = part.indexOf(TAB_STOP_END);
-    if (end >= 0) tabStops.push({ start: text.length, end: text.length + end });
-    text += part.replace(TAB_STOP_END, '');
-  }
-  return { text, tabStops };
 }
