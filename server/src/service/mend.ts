@@ -1,16 +1,25 @@
 import type { Finding } from '../analysis/finding.ts';
 import { judgeSection } from '../analysis/judge.ts';
 import { derive, derive2 } from '../base/derive.ts';
-import type { Span } from '../base/span.ts';
+import type { Path } from '../base/path.ts';
+import { resourcesOf } from '../kube/resource.ts';
 import type { Fix, RuleContext, Safety } from '../rules/rule.ts';
 import { applyOperations, canApply } from '../syntax/edit/apply.ts';
+import {
+  cutItems,
+  type EditedLines,
+  type EditedSection,
+  type JoinedList,
+  joinItems,
+} from '../syntax/edit/items.ts';
 import type { Section } from '../syntax/sections.ts';
 
 /** Which findings of a section to mend, and how boldly. */
 export interface MendChoice {
   /** Also fixes that may change behaviour or insert default values. */
   readonly unsafe: boolean;
-  readonly wants: (finding: Finding) => boolean;
+  /** @param place where the root that the finding's paths start from stands in the section: not at `[]` in an item */
+  readonly wants: (finding: Finding, place: Path) => boolean;
 }
 
 /** A section after its findings were mended. */
@@ -18,8 +27,8 @@ export interface Mended {
   readonly text: string;
   /** The findings that are gone. */
   readonly fixed: readonly Finding[];
-  /** Values to review, in `text`. */
-  readonly tabStops: readonly Span[];
+  /** The lines that may have changed. */
+  readonly lines: readonly EditedLines[];
 }
 
 /** The fixes of a finding that can be applied here, as far as can be told cheaply. */
@@ -38,39 +47,69 @@ export function fixability(section: Section, finding: Finding): Safety | null {
 const MAX_ROUNDS = 4;
 
 /**
+ * Characters of text that may be parsed to mend one section: about ten seconds. Only a list of megabytes whose items anchors tie
+ * together comes near; what is not mended then stays reported.
+ */
+const MAX_EFFORT = 32 * 1024 * 1024;
+
+/** What holds while a section is being mended. */
+interface Job extends MendChoice {
+  readonly context: RuleContext;
+  /** Characters parsed so far. */
+  readonly effort: { spent: number };
+}
+
+/**
  * Mends all chosen findings of a section.
  *
  * Each fix is applied to the text that the fixes before it left, and kept only when its finding is gone and none is new; so
- * the result is never worse than any single fix, and mending the result again changes nothing.
+ * the result is never worse than any single fix, and mending the result again changes nothing. The items of a `List` are
+ * mended each by itself, so that the time grows with the text and not with its square.
  */
 export function mendSection(section: Section, context: RuleContext, choice: MendChoice): Mended {
-  let current: Mending = { section, tabStops: [] };
+  const job: Job = { ...choice, context, effort: { spent: 0 } };
+  const { section: mended, tabStops, lines } = mend({ section, tabStops: [] }, [], job);
+  const fixed = difference(judgeSection(section, context).findings, judgeSection(mended, context).findings);
+  const whole = { start: 0, before: section.text, after: mended.text, tabStops };
+  return { text: mended.text, fixed, lines: lines ?? [whole] };
+}
+
+interface Mending extends EditedSection {
+  readonly lines?: JoinedList['lines'];
+}
+
+function mend(start: Mending, place: Path, job: Job): Mending {
+  const list = mendItems(start.section, place, job);
+  if (list) return list;
+  let current = start;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const before = current;
-    current = mendOnce(current, context, choice);
+    current = mendOnce(current, place, job);
     if (current === before) break;
   }
-  const fixed = difference(
-    judgeSection(section, context).findings,
-    judgeSection(current.section, context).findings,
+  return current;
+}
+
+/** Mends the items of a `List`; undefined where the section is none, or its items cannot be told apart. */
+function mendItems(section: Section, place: Path, job: Job): Mending | undefined {
+  const isList = resourcesOf(section).some(({ root }) => root.path.length > 0);
+  const items = isList ? cutItems(section, 'items') : undefined;
+  const mended = items?.map((item, index) =>
+    mend({ section: item.section, tabStops: [] }, [...place, 'items', index], job),
   );
-  return { text: current.section.text, fixed, tabStops: current.tabStops };
+  const joined = items && mended && joinItems(section, 'items', items, mended);
+  return joined && !brings(section, joined.section, job.context) ? joined : undefined;
 }
 
-interface Mending {
-  readonly section: Section;
-  readonly tabStops: readonly Span[];
-}
-
-function mendOnce(start: Mending, context: RuleContext, choice: MendChoice): Mending {
+function mendOnce(start: Mending, place: Path, job: Job): Mending {
   let current = start;
   const failed = new Set<string>();
   const next = (): Finding | undefined =>
-    judgeSection(current.section, context).findings.find(
-      (finding) => choice.wants(finding) && !failed.has(identityOf(finding)),
+    judgeSection(current.section, job.context).findings.find(
+      (finding) => job.wants(finding, place) && !failed.has(identityOf(finding)),
     );
   for (let finding = next(); finding; finding = next()) {
-    const mended = tryFixes(current, finding, context, choice.unsafe);
+    const mended = tryFixes(current, finding, job);
     if (mended) current = mended;
     else failed.add(identityOf(finding));
   }
@@ -78,14 +117,11 @@ function mendOnce(start: Mending, context: RuleContext, choice: MendChoice): Men
 }
 
 /** The text after the finding's first fitting fix that keeps its word, or undefined. */
-function tryFixes(
-  current: Mending,
-  finding: Finding,
-  context: RuleContext,
-  unsafe: boolean,
-): Mending | undefined {
+function tryFixes(current: Mending, finding: Finding, { unsafe, context, effort }: Job): Mending | undefined {
   for (const fix of finding.fixes()) {
     if (fix.safety === 'unsafe' && !unsafe) continue;
+    effort.spent += current.section.text.length * fix.operations.length;
+    if (effort.spent > MAX_EFFORT) return undefined;
     const outcome = applyOperations(current.section, fix.operations, current.tabStops);
     if (outcome.ok && keepsItsWord(current.section, outcome.section, finding, context)) return outcome;
   }
@@ -93,16 +129,16 @@ function tryFixes(
 }
 
 /** Whether an edit removed a finding and brought no new one. */
-export function keepsItsWord(
-  before: Section,
-  after: Section,
-  finding: Finding,
-  context: RuleContext,
-): boolean {
+function keepsItsWord(before: Section, after: Section, finding: Finding, context: RuleContext): boolean {
   const old = judgeSection(before, context).findings;
   const now = judgeSection(after, context).findings;
   const gone = difference(old, now).some((other) => identityOf(other) === identityOf(finding));
   return gone && difference(now, old).length === 0;
+}
+
+/** Whether a version has findings that the one before has not. */
+function brings(before: Section, after: Section, context: RuleContext): boolean {
+  return difference(judgeSection(after, context).findings, judgeSection(before, context).findings).length > 0;
 }
 
 /**

@@ -6,7 +6,8 @@ import type { Section } from '../sections.ts';
 import { type EditOperation, isTabStop, type NewValue } from './operation.ts';
 import { commentsIn } from './remove.ts';
 
-type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain };
+/** A value of a document without its place; text that is not known stands for itself. */
+export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain };
 
 /**
  * Whether an edit did exactly what was asked: the new document has the old one's values with the operations applied to them,
@@ -23,7 +24,8 @@ export function isFaithful(before: Section, after: Section, operations: readonly
 
 const sortedComments = derive((section: Section): readonly string[] => commentsIn(section.text).sort());
 
-const plainOf = derive((section: Section): Plain => {
+/** A section's document as plain values; `null` where it has none. */
+export const plainOf = derive((section: Section): Plain => {
   const { root } = parse(section);
   return root ? toPlain(root, section.text) : null;
 });
@@ -43,7 +45,7 @@ function toPlain(node: Node, text: string): Plain {
 }
 
 /** Whether two values are equal; the order of keys does not matter. */
-function isSame(a: Plain, b: Plain): boolean {
+export function isSame(a: Plain, b: Plain): boolean {
   if (a === b || (Number.isNaN(a) && Number.isNaN(b))) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a) || Array.isArray(b)) {
