@@ -1,7 +1,7 @@
 import type { Finding } from '../analysis/finding.ts';
 import { judgeSection } from '../analysis/judge.ts';
 import { derive, derive2 } from '../base/derive.ts';
-import type { Path } from '../base/path.ts';
+import { type Path, startsWith } from '../base/path.ts';
 import { resourcesOf } from '../kube/resource.ts';
 import type { Fix, RuleContext, Safety } from '../rules/rule.ts';
 import { applyOperations, canApply } from '../syntax/edit/apply.ts';
@@ -143,11 +143,14 @@ function brings(before: Section, after: Section, context: RuleContext): boolean 
 
 /**
  * Says which findings of two versions of a text are the same one. Mending never moves a resource or container; positions in
- * other lists may have shifted, so the place itself is no part of it.
+ * other lists may have shifted, so the place itself is no part of it. What a container inherits is said of the pod, whichever
+ * container comes first to inherit it.
  */
 const identityOf = derive((finding: Finding): string => {
-  const { rule, messageId, data, resource, container } = finding;
-  return JSON.stringify([rule, messageId, data, container?.root.path, resource?.root.path]);
+  const { rule, messageId, data, path, resource, container } = finding;
+  const owner = container?.root.path;
+  const own = owner && startsWith(path, owner) ? owner : undefined;
+  return JSON.stringify([rule, messageId, data, own, resource?.root.path]);
 });
 
 /** The findings of the first list that the second has no counterpart of. */
