@@ -34,6 +34,21 @@ export function run(command, args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
+/**
+ * Whether a command in the project's folder succeeds; it stays quiet.
+ * @param {string} command
+ * @param {readonly string[]} args
+ */
+function succeeds(command, args) {
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'ignore',
+    env: toolEnvironment(),
+    shell: process.platform === 'win32',
+  });
+  return status === 0;
+}
+
 /** Installs the dependencies of the lock file, unless that was done already. */
 export function installDependencies() {
   const [major = 0] = process.versions.node.split('.').map(Number);
@@ -46,6 +61,14 @@ export function installDependencies() {
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installing dependencies (once per lock file)…');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  const options = ['--no-audit', '--no-fund', '--loglevel=error'];
+  // Mirrors may lack packages for other platforms, which `npm ci` takes for a lock file out of step. `npm install` skips them
+  // and keeps to the versions of the lock file as well.
+  if (succeeds('npm', ['ci', ...options])) {
+    writeFileSync(stamp, lock);
+    return;
+  }
+  console.log('"npm ci" did not succeed; trying "npm install" with the versions of the lock file…');
+  run('npm', ['install', '--no-save', ...options]);
   writeFileSync(stamp, lock);
 }

@@ -1,4 +1,5 @@
 import { commands, type ExtensionContext, Range, type TextDocument, window, workspace } from 'vscode';
+import type { StatusParams } from '../../server/src/lsp/protocol.ts';
 import { registerFileFixes } from './fixFile.ts';
 import { registerWorkspaceFix } from './fixWorkspace.ts';
 import { couldBeManifest } from './manifestText.ts';
@@ -10,6 +11,8 @@ import { showStatus } from './statusBar.ts';
 export interface ManifestGuardApi {
   /** Process id of the language server while it runs. */
   readonly serverProcessId: () => number | undefined;
+  /** Called with what the server knows of a document, after each version that it has judged. */
+  readonly onStatus: (listener: (status: StatusParams) => void) => void;
 }
 
 /** Called by VS Code with the first YAML or JSON document, or the first command. */
@@ -30,7 +33,7 @@ export function activate(context: ExtensionContext): ManifestGuardApi {
     output.error(`Starting the language server: ${String(error)}`);
     void window.showErrorMessage('Manifest Guard: the language server could not be started. See the log.');
   });
-  return { serverProcessId: server.processId };
+  return { serverProcessId: server.processId, onStatus: server.onStatus };
 }
 
 /** Most YAML and JSON is no manifest; the server is started only for one that could be. */

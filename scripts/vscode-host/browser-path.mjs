@@ -8,7 +8,7 @@ import { which } from './processes.mjs';
  */
 export function findBrowser() {
   const candidates = [
-    process.env['CHROMIUM_PATH'],
+    process.env.CHROMIUM_PATH,
     '/usr/bin/chromium',
     which('chromium'),
     which('chromium-browser'),

@@ -98,7 +98,7 @@ async function installServer(stamp, log) {
 
 /** The environment in which npm builds the server's add-ons: Node 24 first on PATH, its own headers, scripts allowed. */
 async function nativeBuildEnvironment() {
-  const path = `${hostNode.bin}${delimiter}${env['PATH']}`;
+  const path = `${hostNode.bin}${delimiter}${env.PATH}`;
   const npmVersion = (await capture('npm', ['--version'], { env: { ...env, PATH: path } }))
     .trim()
     .split('\n')

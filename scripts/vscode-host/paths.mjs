@@ -9,7 +9,7 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const templateFolder = join(root, 'scripts', 'vscode-host');
 
 /** The host's folder: installation, temporary profiles, logs, pictures. */
-export const hostFolder = process.env['MANIFEST_GUARD_HOST_FOLDER'] ?? join(root, '.vscode-host');
+export const hostFolder = process.env.MANIFEST_GUARD_HOST_FOLDER ?? join(root, '.vscode-host');
 
 const nodePackage = join(hostFolder, 'node_modules', `node-linux-${process.arch}`);
 

@@ -68,7 +68,7 @@ export function capture(command, args, options = {}) {
  */
 export function which(name) {
   const suffixes = process.platform === 'win32' ? ['.cmd', '.exe', ''] : [''];
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     for (const suffix of suffixes) {
       const path = join(folder, name + suffix);
       try {
@@ -99,7 +99,20 @@ export function startGroup(command, args, options) {
   });
   child.stdout.pipe(log);
   child.stderr.pipe(log, { end: false });
+  endWithThisProcess(child);
   return child;
+}
+
+/**
+ * A process group of its own outlives the one that started it, unless that ends it. Signals lead here by way of runMain.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+function endWithThisProcess(child) {
+  const end = () => {
+    if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL');
+  };
+  process.once('exit', end);
+  child.once('exit', () => process.removeListener('exit', end));
 }
 
 /**
@@ -165,11 +178,14 @@ export async function eventually(condition, timeout) {
 }
 
 /**
- * Runs a script's main function; a SetupError becomes one line on standard error and exit code 2.
+ * Runs a script's main function; a SetupError becomes one line on standard error and exit code 2. Ctrl+C ends the script and what it started.
  * @param {() => Promise<number | void>} main returns the exit code
+ * @param {{ interrupted?: number }} [options] exit code after Ctrl+C, where that is the normal way to end
  * @returns {Promise<void>}
  */
-export async function runMain(main) {
+export async function runMain(main, { interrupted = 130 } = {}) {
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.once(signal, () => process.exit(interrupted));
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {

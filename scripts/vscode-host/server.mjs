@@ -26,6 +26,9 @@ export const quietSettings = {
   'npm.fetchOnlinePackageInfo': false,
   'files.autoSave': 'off',
   'editor.minimap.enabled': false,
+  // Nothing moves by itself, so that pictures are repeatable.
+  'editor.cursorBlinking': 'solid',
+  'workbench.reduceMotion': 'on',
 };
 
 /**
@@ -34,6 +37,7 @@ export const quietSettings = {
  * @property {string} dataFolder logs are in its folder data/logs
  * @property {number | undefined} pid
  * @property {() => Promise<void>} stop
+ * @property {Promise<void>} ended resolves when the server is gone
  */
 
 /**
@@ -44,6 +48,7 @@ export const quietSettings = {
  * @param {number} [options.port] default: a free one
  * @param {Record<string, unknown>} [options.settings] user settings, default quietSettings
  * @param {boolean} [options.tests] allows extensionTestsPath in the address
+ * @param {NodeJS.ProcessEnv} [options.env] additional variables, which the extension host sees too
  * @returns {Promise<VsCodeServer>}
  */
 export async function startServer({
@@ -52,6 +57,7 @@ export async function startServer({
   port,
   settings = quietSettings,
   tests = true,
+  env: extra = {},
 }) {
   const userFolder = join(dataFolder, 'data', 'User');
   for (const folder of [userFolder, extensionsFolder]) mkdirSync(folder, { recursive: true });
@@ -65,8 +71,12 @@ export async function startServer({
     ...['--without-connection-token', '--accept-server-license-terms'],
     ...(tests ? ['--enable-smoke-test-driver'] : []),
   ];
-  const child = startGroup(node, [serverMain, ...args], { log, env: serverEnvironment() });
-  const server = { port: usedPort, dataFolder, pid: child.pid, stop: () => endGroup(child) };
+  const child = startGroup(node, [serverMain, ...args], {
+    log,
+    env: { ...serverEnvironment(), ...extra },
+  });
+  const ended = new Promise((resolve) => child.once('exit', () => resolve(undefined)));
+  const server = { ended, port: usedPort, dataFolder, pid: child.pid, stop: () => endGroup(child) };
   const answered = await eventually(() => child.exitCode !== null || answers(usedPort), 60_000);
   if (!answered || child.exitCode !== null) {
     await server.stop();
@@ -113,7 +123,7 @@ export function workbenchAddress(port, folder, { extension, tests, web } = {}) {
 /** Without the variables of a VS Code terminal in which the tests may have been started, which would confuse the server. */
 function serverEnvironment() {
   const rest = Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('VSCODE_')));
-  return { ...rest, PATH: `${hostNode.bin}${delimiter}${env['PATH']}` };
+  return { ...rest, PATH: `${hostNode.bin}${delimiter}${env.PATH}` };
 }
 
 /** @param {number} port */

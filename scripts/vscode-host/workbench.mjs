@@ -1,0 +1,228 @@
+// The window of VS Code as a person uses it: keyboard in, text and pictures out. Everything waits for what it needs to see; nothing sleeps.
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+const TIMEOUT = 30_000;
+
+/** Opens an address of workbenchAddress() in a page and waits for the workbench. */
+export class Workbench {
+  /** @type {import('playwright-core').Page} */
+  page;
+
+  /** @param {import('playwright-core').Page} page */
+  constructor(page) {
+    this.page = page;
+    page.setDefaultTimeout(TIMEOUT);
+  }
+
+  /**
+   * Loads the workbench and waits until the explorer shows the folder, which comes after everything that would take the focus.
+   * @param {string} address
+   */
+  async open(address) {
+    await this.page.goto(address);
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  }
+
+  /**
+   * Opens a file by Quick Open.
+   * @param {string} name file name or end of the path
+   * @param {{ line?: number, column?: number }} [position] one-based
+   */
+  async openFile(name, { line, column } = {}) {
+    const label = name.split('/').at(-1) ?? name;
+    await this.#quickInput('Control+P', name, label);
+    await this.page.locator('.tab.active', { hasText: label }).waitFor();
+    await this.page.locator('.monaco-editor.focused .view-line').first().waitFor();
+    if (line !== undefined) await this.goTo(line, column ?? 1);
+  }
+
+  /**
+   * Puts the cursor somewhere in the active editor.
+   * @param {number} line one-based
+   * @param {number} column one-based
+   */
+  async goTo(line, column) {
+    await this.page.keyboard.press('Control+G');
+    const input = this.page.locator('.quick-input-widget:visible input.input');
+    await input.fill(`:${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+    const place = this.page.locator('#status\\.editor\\.selection');
+    await place.getByText(`Ln ${line}, Col ${column}`).waitFor();
+  }
+
+  /**
+   * Runs a command of the Command Palette.
+   * @param {string} title such as "Manifest Guard: Harden This File"
+   */
+  async runCommand(title) {
+    await this.#quickInput('F1', `>${title}`, title);
+  }
+
+  /**
+   * Opens Quick Open by a key, types, and takes the first entry as soon as that is the wanted one.
+   * @param {string} key
+   * @param {string} text
+   * @param {string} label
+   */
+  async #quickInput(key, text, label) {
+    await this.page.keyboard.press(key);
+    const input = this.page.locator('.quick-input-widget:visible input.input');
+    await input.waitFor();
+    await input.fill(text);
+    const first = this.page.locator('.quick-input-list .monaco-list-row[data-index="0"]', { hasText: label });
+    await first.waitFor();
+    await this.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  /**
+   * Waits for squiggles in the visible part of the active editor.
+   * @param {'error' | 'warning' | 'info'} severity
+   * @param {number} [count] at least so many
+   * @returns {Promise<number>}
+   */
+  async waitForSquiggles(severity, count = 1) {
+    const squiggles = this.page.locator(`.monaco-editor .view-overlays .squiggly-${severity}`);
+    await squiggles.nth(count - 1).waitFor({ state: 'attached' });
+    return squiggles.count();
+  }
+
+  /**
+   * The entry in the status bar that counts problems, as screen readers read it.
+   * @returns {Promise<string>}
+   */
+  async problems() {
+    return (await this.page.locator('#status\\.problems a').getAttribute('aria-label')) ?? '';
+  }
+
+  /**
+   * Waits until an entry of the status bar has a text.
+   * @param {string} extension its publisher and name
+   * @param {RegExp} text of its label
+   * @returns {Promise<string>} the label
+   */
+  async waitForStatus(extension, text) {
+    const item = this.page.locator(`.statusbar-item[id^="${extension}"]`).filter({ hasText: text });
+    await item.first().waitFor();
+    return plain((await item.first().textContent()) ?? '');
+  }
+
+  /**
+   * Opens the light bulb's menu at the cursor by keyboard.
+   * @returns {Promise<string[]>} the titles of its actions
+   */
+  async openCodeActions() {
+    await this.page.keyboard.press('Control+.');
+    const rows = this.page.locator('.action-widget .monaco-list-row.action');
+    await rows.first().waitFor();
+    return (await rows.allInnerTexts()).map(plain);
+  }
+
+  /**
+   * Chooses an action of the open menu by keyboard and waits until the menu is gone.
+   * @param {string | RegExp} title
+   */
+  async chooseCodeAction(title) {
+    const focused = this.page.locator('.action-widget .monaco-list-row.action.focused');
+    const matches = (/** @type {string} */ text) =>
+      typeof title === 'string' ? text === title : title.test(text);
+    await focused.waitFor();
+    const focusedTitle = async () => plain((await focused.textContent()) ?? '');
+    const seen = new Set();
+    for (let text = await focusedTitle(); !matches(text); text = await focusedTitle()) {
+      if (seen.has(text)) throw new Error(`The menu offers no "${title}", but: ${[...seen].join(' | ')}`);
+      seen.add(text);
+      await this.page.keyboard.press('ArrowDown');
+    }
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.action-widget .monaco-list-row.action').first().waitFor({ state: 'hidden' });
+  }
+
+  /**
+   * Shows the hover at the cursor by keyboard.
+   * @returns {Promise<string>} its text
+   */
+  async hover() {
+    await this.page.keyboard.press('Control+K');
+    await this.page.keyboard.press('Control+I');
+    const contents = this.page.locator(
+      '.monaco-resizable-hover .hover-contents:visible, .monaco-hover .hover-contents:visible',
+    );
+    await contents.first().waitFor();
+    await this.page.getByText('Loading...').waitFor({ state: 'hidden' });
+    return (await contents.allInnerTexts()).map(plain).join('\n');
+  }
+
+  /** Saves the active file and waits until its tab shows no unsaved changes. */
+  async save() {
+    await this.page.keyboard.press('Control+S');
+    await this.page.locator('.tab.active:not(.dirty)').waitFor();
+  }
+
+  /**
+   * The visible lines of the active editor.
+   * @returns {Promise<string[]>}
+   */
+  async visibleLines() {
+    return this.page.locator('.editor-group-container.active .view-lines').evaluate((lines) =>
+      [...lines.querySelectorAll('.view-line')]
+        .map((line) => ({
+          top: Number.parseFloat(/** @type {HTMLElement} */ (line).style.top),
+          text: line.textContent ?? '',
+        }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ text }) => text.replaceAll('\u00a0', ' ')),
+    );
+  }
+
+  /**
+   * Waits until a visible line of the active editor contains a text.
+   * @param {string} text
+   */
+  async waitForLine(text) {
+    // The editor writes spaces as no-break spaces.
+    await this.page.locator('.editor-group-container.active .view-line', { hasText: text }).first().waitFor();
+  }
+
+  /**
+   * Shows the Problems panel and waits for a row.
+   * @param {string | RegExp} text of a row
+   */
+  async showProblems(text) {
+    await this.page.keyboard.press('Control+Shift+M');
+    await this.page.locator('.markers-panel .monaco-list-row', { hasText: text }).first().waitFor();
+  }
+
+  /**
+   * The notifications that are on the screen.
+   * @returns {Promise<{ severity: 'error' | 'warning' | 'info', text: string }[]>}
+   */
+  async notifications() {
+    return this.page.locator('.notifications-toasts .notification-list-item').evaluateAll((items) =>
+      items.map((item) => ({
+        severity: item.querySelector('.codicon-error')
+          ? 'error'
+          : item.querySelector('.codicon-warning')
+            ? 'warning'
+            : 'info',
+        text: item.querySelector('.notification-list-item-message')?.textContent ?? '',
+      })),
+    );
+  }
+
+  /**
+   * Takes a picture of the window.
+   * @param {string} path
+   * @param {{ x: number, y: number, width: number, height: number }} [clip]
+   */
+  async screenshot(path, clip) {
+    mkdirSync(dirname(path), { recursive: true });
+    await this.page.screenshot({ path, animations: 'disabled', ...(clip ? { clip } : {}) });
+  }
+}
+
+/** @param {string} text */
+const plain = (text) => text.replaceAll('\u00a0', ' ').replace(/\s+/g, ' ').trim();

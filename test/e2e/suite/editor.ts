@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import {
+  type CodeAction,
+  type CodeActionKind,
+  commands,
+  type Diagnostic,
+  Disposable,
+  type Event,
+  extensions,
+  languages,
+  type Range,
+  type TextDocument,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import type { ManifestGuardApi } from '../../../client/src/extension.ts';
+import { DIAGNOSTIC_SOURCE } from '../../../server/src/lsp/protocol.ts';
+
+/** A file of the workspace that the tests run in. */
+export function fileUri(path: string): Uri {
+  const folder = workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'the tests run in a workspace folder');
+  return Uri.joinPath(folder.uri, ...path.split('/'));
+}
+
+/** Opens a file of the workspace in the active editor. */
+export async function open(path: string): Promise<TextDocument> {
+  const document = await workspace.openTextDocument(fileUri(path));
+  await window.showTextDocument(document, { preview: false });
+  return document;
+}
+
+/** The text of a file of the workspace, as it is on disk. */
+export async function textOnDisk(path: string): Promise<string> {
+  return new TextDecoder().decode(await workspace.fs.readFile(fileUri(path)));
+}
+
+/** Takes unsaved changes of the active editor back and closes it. */
+export async function closeWithoutSaving(): Promise<void> {
+  await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+}
+
+/** Resolves with what `probe` answers, as soon as that is something; asked now and after each of the events. */
+export function eventually<T>(events: readonly Event<unknown>[], probe: () => T | undefined): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const subscriptions: Disposable[] = [];
+    const ask = (): void => {
+      try {
+        const answer = probe();
+        if (answer === undefined) return;
+        Disposable.from(...subscriptions).dispose();
+        resolve(answer);
+      } catch (error) {
+        reject(error);
+      }
+    };
+    subscriptions.push(...events.map((event) => event(ask)));
+    ask();
+  });
+}
+
+/** What Manifest Guard reports on a document now. */
+export function findingsIn(document: TextDocument): readonly Diagnostic[] {
+  return languages.getDiagnostics(document.uri).filter(({ source }) => source === DIAGNOSTIC_SOURCE);
+}
+
+/** Waits until the findings of a document satisfy a condition. */
+export function findingsWhere(
+  document: TextDocument,
+  condition: (findings: readonly Diagnostic[]) => boolean,
+): Promise<readonly Diagnostic[]> {
+  return eventually([languages.onDidChangeDiagnostics], () => {
+    const findings = findingsIn(document);
+    return condition(findings) ? findings : undefined;
+  });
+}
+
+/** Waits for the findings of one rule. */
+export async function findingsOf(document: TextDocument, rule: string): Promise<readonly Diagnostic[]> {
+  const findings = await findingsWhere(document, (all) => all.some((finding) => ruleOf(finding) === rule));
+  return findings.filter((finding) => ruleOf(finding) === rule);
+}
+
+/** The rule that a finding is of. */
+export function ruleOf({ code }: Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+/** What the light bulb offers for a range, with edits. */
+export async function codeActions(
+  document: TextDocument,
+  range: Range,
+  kind?: CodeActionKind,
+): Promise<readonly CodeAction[]> {
+  const resolveCount = 50;
+  return commands.executeCommand<CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+    kind?.value,
+    resolveCount,
+  );
+}
+
+/** Applies an action of the light bulb. */
+export async function apply(action: CodeAction | undefined): Promise<void> {
+  assert.ok(action, 'the action is offered');
+  assert.ok(action.edit, `"${action.title}" comes with an edit`);
+  assert.equal(await workspace.applyEdit(action.edit), true);
+}
+
+/** The packaged extension, activated. */
+export async function api(): Promise<ManifestGuardApi> {
+  const extension = extensions.getExtension<ManifestGuardApi>('manifest-guard.manifest-guard');
+  assert.ok(extension, 'the extension is installed');
+  return extension.activate();
+}
