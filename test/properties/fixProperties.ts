@@ -173,8 +173,11 @@ function checkFindings(left: readonly PlacedFinding[], now: readonly PlacedFindi
 
 /** Says which finding it is, whatever its place in the text. */
 function identityOf({ finding, document }: PlacedFinding): string {
-  const { rule, messageId, message, container, resource } = finding;
+  const { rule, messageId, message, path, resource } = finding;
   const owner = resource ? toPointer(resource.root.path) : '';
+  const container = toPointer(path).startsWith(toPointer(finding.container?.root.path ?? []))
+    ? finding.container
+    : undefined;
   return `#${document}${owner} ${resource?.kind}/${resource?.name} ${container?.name ?? ''} ${rule} ${messageId}: ${message}`;
 }
 

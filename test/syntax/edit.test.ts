@@ -305,6 +305,12 @@ describe('remove', () => {
     );
   });
 
+  test('leaves the end of the file without a line break where it has none', () => {
+    const remove: EditOperation = { kind: 'remove', path: ['a', 'c'] };
+    expect(edit('a:\n  b: 1\n  c: 2', remove)).toBe('a:\n  b: 1');
+    expect(edit('a:\r\n  b: 1\r\n  c: 2 # c', remove)).toBe('a:\r\n  b: 1\r\n  # c');
+  });
+
   test('takes them along when told to', () => {
     expectEdit(
       'a:\n  b: 1 # gone\n  c: 2\n',

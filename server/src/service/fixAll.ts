@@ -1,6 +1,7 @@
 import type { Finding } from '../analysis/finding.ts';
 import { groupBy } from '../base/groupBy.ts';
-import { toPointer } from '../base/path.ts';
+import { type Path, toPointer } from '../base/path.ts';
+import { lineMapOf } from '../syntax/sections.ts';
 import { diagnose, type PlacedFinding } from './diagnose.ts';
 import { type Change, type FileEdit, toFileEdits } from './fileEdits.ts';
 import { mendSection } from './mend.ts';
@@ -37,13 +38,15 @@ export function fixAll(snapshot: Snapshot, choice: FixAllChoice): FixAllResult {
       text += section.text;
       continue;
     }
-    const wants = (finding: Finding): boolean => isWanted(finding, document, choice);
+    const wants = (finding: Finding, place: Path): boolean => isWanted(finding, place, document, choice);
     const mended = mendSection(section, snapshot.context, { unsafe: choice.unsafe, wants });
     text += mended.text;
     const gone = new Set(mended.fixed);
     for (const placed of here) if (gone.has(placed.finding)) fixed.add(placed);
-    if (mended.text === section.text) continue;
-    changes.push({ before: section.text, after: mended.text, tabStops: mended.tabStops, startLine });
+    for (const { start, ...lines } of mended.lines) {
+      if (lines.before === lines.after) continue;
+      changes.push({ ...lines, startLine: startLine + lineMapOf(section).positionAt(start).line });
+    }
   }
   return {
     text: snapshot.problem ? snapshot.file.text : text,
@@ -53,13 +56,13 @@ export function fixAll(snapshot: Snapshot, choice: FixAllChoice): FixAllResult {
   };
 }
 
-function isWanted(finding: Finding, document: number, choice: FixAllChoice): boolean {
+function isWanted(finding: Finding, place: Path, document: number, choice: FixAllChoice): boolean {
   if (choice.rules && !choice.rules.includes(finding.rule)) return false;
   const { within } = choice;
   if (!within) return true;
   const owners = [finding.container?.root.path, finding.resource?.root.path];
   return (
     within.document === document &&
-    owners.some((path) => path !== undefined && toPointer(path) === within.pointer)
+    owners.some((path) => path !== undefined && toPointer([...place, ...path]) === within.pointer)
   );
 }

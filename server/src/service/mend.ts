@@ -1,9 +1,18 @@
 import type { Finding } from '../analysis/finding.ts';
 import { judgeSection } from '../analysis/judge.ts';
-import type { Span } from '../base/span.ts';
+import { derive, derive2 } from '../base/derive.ts';
+import { type Path, startsWith } from '../base/path.ts';
+import { resourcesOf } from '../kube/resource.ts';
 import type { Fix, RuleContext, Safety } from '../rules/rule.ts';
 import { applyOperations, canApply } from '../syntax/edit/apply.ts';
-import { isSame, meet } from '../syntax/edit/meet.ts';
+import {
+  cutItems,
+  type EditedLines,
+  type EditedSection,
+  type JoinedList,
+  joinItems,
+} from '../syntax/edit/items.ts';
+import { isSameOperation, meet } from '../syntax/edit/meet.ts';
 import type { EditOperation } from '../syntax/edit/operation.ts';
 import type { Section } from '../syntax/sections.ts';
 
@@ -11,7 +20,8 @@ import type { Section } from '../syntax/sections.ts';
 export interface MendChoice {
   /** Also fixes that may change behaviour or insert default values. */
   readonly unsafe: boolean;
-  readonly wants: (finding: Finding) => boolean;
+  /** @param place where the root that the finding's paths start from stands in the section: not at `[]` in an item */
+  readonly wants: (finding: Finding, place: Path) => boolean;
 }
 
 /** A section after its findings were mended. */
@@ -19,14 +29,14 @@ export interface Mended {
   readonly text: string;
   /** The findings that are gone. */
   readonly fixed: readonly Finding[];
-  /** Values to review, in `text`. */
-  readonly tabStops: readonly Span[];
+  /** The lines that may have changed. */
+  readonly lines: readonly EditedLines[];
 }
 
 /** The fixes of a finding that can be applied here, as far as can be told cheaply. */
-export function applicableFixes(section: Section, finding: Finding): readonly Fix[] {
-  return finding.fixes().filter((fix) => canApply(section, fix.operations));
-}
+export const applicableFixes = derive2((section: Section, finding: Finding): readonly Fix[] =>
+  finding.fixes().filter((fix) => canApply(section, fix.operations)),
+);
 
 /** How far a finding's best fix can be trusted; null where there is none. */
 export function fixability(section: Section, finding: Finding): Safety | null {
@@ -39,63 +49,91 @@ export function fixability(section: Section, finding: Finding): Safety | null {
 const MAX_ROUNDS = 8;
 
 /**
+ * Characters of text that may be parsed to mend one section: about ten seconds. Only a list of megabytes whose items anchors tie
+ * together comes near; what is not mended then stays reported.
+ */
+const MAX_EFFORT = 32 * 1024 * 1024;
+
+/** What holds while a section is being mended. */
+interface Job extends MendChoice {
+  readonly context: RuleContext;
+  /** Characters parsed so far. */
+  readonly effort: { spent: number };
+}
+
+/**
  * Mends all chosen findings of a section.
  *
  * Fixes that do not meet are applied together, the others to the text that those before them left. An edit is kept only when
  * what it was for is gone and nothing is new; so the result is never worse than any single fix, and mending it again changes
- * nothing.
+ * nothing. The items of a `List` are mended each by itself, so that the time grows with the text and not with its square.
  */
 export function mendSection(section: Section, context: RuleContext, choice: MendChoice): Mended {
-  let current: Mending = { section, operations: [] };
+  const job: Job = { ...choice, context, effort: { spent: 0 } };
+  const { section: mended, tabStops, lines } = mend({ section, tabStops: [] }, [], job);
+  const fixed = difference(judgeSection(section, context).findings, judgeSection(mended, context).findings);
+  const whole = { start: 0, before: section.text, after: mended.text, tabStops };
+  return { text: mended.text, fixed, lines: lines ?? [whole] };
+}
+
+interface Mending extends EditedSection {
+  readonly lines?: JoinedList['lines'];
+}
+
+function mend(start: Mending, place: Path, job: Job): Mending {
+  const list = mendItems(start.section, place, job);
+  if (list) return list;
+  let current = start;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const next = mendTogether(current, context, choice) ?? mendOneByOne(current, context, choice);
+    const next = mendTogether(current, place, job) ?? mendOneByOne(current, place, job);
     if (next === current) break;
     current = next;
   }
-  const { text } = current.section;
-  const fixed = difference(
-    judgeSection(section, context).findings,
-    judgeSection(current.section, context).findings,
+  return current;
+}
+
+/** Mends the items of a `List`; undefined where the section is none, or its items cannot be told apart. */
+function mendItems(section: Section, place: Path, job: Job): Mending | undefined {
+  const isList = resourcesOf(section).some(({ root }) => root.path.length > 0);
+  const items = isList ? cutItems(section, 'items') : undefined;
+  const mended = items?.map((item, index) =>
+    mend({ section: item.section, tabStops: [] }, [...place, 'items', index], job),
   );
-  const atOnce = applyOperations(section, current.operations);
-  return { text, fixed, tabStops: atOnce.ok && atOnce.text === text ? atOnce.tabStops : [] };
+  const joined = items && mended && joinItems(section, 'items', items, mended);
+  return joined && !brings(section, joined.section, job.context) ? joined : undefined;
 }
 
-interface Mending {
-  readonly section: Section;
-  readonly operations: readonly EditOperation[];
+function wanted({ section }: Mending, place: Path, job: Job): Finding[] {
+  return judgeSection(section, job.context).findings.filter((finding) => job.wants(finding, place));
 }
 
-function wanted({ section }: Mending, context: RuleContext, choice: MendChoice): Finding[] {
-  return judgeSection(section, context).findings.filter(choice.wants);
-}
-
-function allowedFixes(finding: Finding, { unsafe }: MendChoice): readonly Fix[] {
+function allowedFixes(finding: Finding, { unsafe }: Job): readonly Fix[] {
   return finding.fixes().filter(({ safety }) => safety === 'safe' || unsafe);
 }
 
 /** The text after the first fix of each finding, as far as they do not meet; undefined where that does not work out. */
-function mendTogether(current: Mending, context: RuleContext, choice: MendChoice): Mending | undefined {
+function mendTogether(current: Mending, place: Path, job: Job): Mending | undefined {
   const operations: EditOperation[] = [];
   const mended: Finding[] = [];
-  for (const finding of wanted(current, context, choice)) {
-    const [fix] = allowedFixes(finding, choice);
+  for (const finding of wanted(current, place, job)) {
+    const [fix] = allowedFixes(finding, job);
     if (!fix || fix.operations.some((operation) => operations.some((other) => meet(operation, other))))
       continue;
-    const isNew = (operation: EditOperation) => !operations.some((other) => isSame(operation, other));
+    const isNew = (operation: EditOperation) =>
+      !operations.some((other) => isSameOperation(operation, other));
     operations.push(...fix.operations.filter(isNew));
     mended.push(finding);
   }
-  return mended.length > 1 ? tryEdit(current, operations, mended, context) : undefined;
+  return mended.length > 1 ? tryEdit(current, operations, mended, job) : undefined;
 }
 
-function mendOneByOne(start: Mending, context: RuleContext, choice: MendChoice): Mending {
+function mendOneByOne(start: Mending, place: Path, job: Job): Mending {
   let current = start;
   const failed = new Set<string>();
   const next = (): Finding | undefined =>
-    wanted(current, context, choice).find((finding) => !failed.has(identityOf(finding)));
+    wanted(current, place, job).find((finding) => !failed.has(identityOf(finding)));
   for (let finding = next(); finding; finding = next()) {
-    const mended = tryFixes(current, finding, context, choice);
+    const mended = tryFixes(current, finding, job);
     if (mended) current = mended;
     else failed.add(identityOf(finding));
   }
@@ -103,14 +141,9 @@ function mendOneByOne(start: Mending, context: RuleContext, choice: MendChoice):
 }
 
 /** The text after the finding's first fitting fix that keeps its word, or undefined. */
-function tryFixes(
-  current: Mending,
-  finding: Finding,
-  context: RuleContext,
-  choice: MendChoice,
-): Mending | undefined {
-  for (const fix of allowedFixes(finding, choice)) {
-    const mended = tryEdit(current, fix.operations, [finding], context);
+function tryFixes(current: Mending, finding: Finding, job: Job): Mending | undefined {
+  for (const fix of allowedFixes(finding, job)) {
+    const mended = tryEdit(current, fix.operations, [finding], job);
     if (mended) return mended;
   }
   return undefined;
@@ -121,27 +154,33 @@ function tryEdit(
   current: Mending,
   operations: readonly EditOperation[],
   mended: readonly Finding[],
-  context: RuleContext,
+  { context, effort }: Job,
 ): Mending | undefined {
-  const outcome = applyOperations(current.section, operations);
-  if (!outcome.ok) return undefined;
+  effort.spent += current.section.text.length * operations.length;
+  if (effort.spent > MAX_EFFORT) return undefined;
+  const outcome = applyOperations(current.section, operations, current.tabStops);
+  if (!outcome.ok || brings(current.section, outcome.section, context)) return undefined;
   const old = judgeSection(current.section, context).findings;
-  const now = judgeSection(outcome.section, context).findings;
-  const gone = new Set(difference(old, now).map(identityOf));
-  const keepsItsWord =
-    mended.every((finding) => gone.has(identityOf(finding))) && difference(now, old).length === 0;
-  if (!keepsItsWord) return undefined;
-  return { section: outcome.section, operations: [...current.operations, ...operations] };
+  const gone = new Set(difference(old, judgeSection(outcome.section, context).findings).map(identityOf));
+  return mended.every((finding) => gone.has(identityOf(finding))) ? outcome : undefined;
+}
+
+/** Whether a version has findings that the one before has not. */
+function brings(before: Section, after: Section, context: RuleContext): boolean {
+  return difference(judgeSection(after, context).findings, judgeSection(before, context).findings).length > 0;
 }
 
 /**
  * Says which findings of two versions of a text are the same one. Mending never moves a resource or container; positions in
- * other lists may have shifted, so the place itself is no part of it.
+ * other lists may have shifted, so the place itself is no part of it. What a container inherits is said of the pod, whichever
+ * container comes first to inherit it.
  */
-function identityOf(finding: Finding): string {
-  const { rule, messageId, data, resource, container } = finding;
-  return JSON.stringify([rule, messageId, data, container?.root.path, resource?.root.path]);
-}
+const identityOf = derive((finding: Finding): string => {
+  const { rule, messageId, data, path, resource, container } = finding;
+  const owner = container?.root.path;
+  const own = owner && startsWith(path, owner) ? owner : undefined;
+  return JSON.stringify([rule, messageId, data, own, resource?.root.path]);
+});
 
 /** The findings of the first list that the second has no counterpart of. */
 function difference(first: readonly Finding[], second: readonly Finding[]): Finding[] {

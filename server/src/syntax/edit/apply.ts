@@ -1,5 +1,5 @@
 import { derive } from '../../base/derive.ts';
-import { applyChanges, type Span } from '../../base/span.ts';
+import type { Span, TextChange } from '../../base/span.ts';
 import { composeSection } from '../compose.ts';
 import type { Node } from '../node.ts';
 import { parse } from '../parse.ts';
@@ -8,7 +8,7 @@ import { isFaithful } from './guard.ts';
 import { layoutOf } from './layout.ts';
 import type { EditOperation } from './operation.ts';
 import { Refusal } from './refusal.ts';
-import { TAB_STOP_END, TAB_STOP_START } from './render.ts';
+import { applyMarked, HAS_MARKS } from './tabStops.ts';
 import { changesTogether } from './together.ts';
 
 /** A changed text with its tab stops, or why nothing was changed. */
@@ -22,8 +22,6 @@ export type EditOutcome =
     }
   | { readonly ok: false; readonly reason: string };
 
-const MARKS = new RegExp(`[${TAB_STOP_START}${TAB_STOP_END}]`);
-
 /** Line breaks for some YAML readers only, the Go library of Kubernetes among them: what belongs to a comment is not certain. */
 const ODD_LINE_BREAK = /\r(?!\n)|[\u0085\u2028\u2029]/;
 
@@ -32,33 +30,41 @@ const ODD_LINE_BREAK = /\r(?!\n)|[\u0085\u2028\u2029]/;
  *
  * Refuses, rather than guesses, wherever the result is not certain: broken or templated text, text that several places share,
  * unusual layout. Whatever is returned has been parsed again and compared with what was asked for.
+ *
+ * @param tabStops those that the section has from edits before; they move along
  */
-export function applyOperations(section: Section, operations: readonly EditOperation[]): EditOutcome {
+export function applyOperations(
+  section: Section,
+  operations: readonly EditOperation[],
+  tabStops: readonly Span[] = [],
+): EditOutcome {
   const { root, problems } = parse(section);
   if (!root || problems.length > 0) return refuse('The document does not parse.');
   if (!isEditable(section)) return refuse('The document holds characters that make an edit uncertain.');
+  const start: Edited = { section, tabStops };
   if (operations.length > 1) {
     // One parse instead of one for each operation; where they get in each other's way, the slow way decides.
-    const outcome = attempt(section, operations, () => applyAtOnce(section, operations));
+    const outcome = attempt(start, operations, () => applyAtOnce(start, operations));
     if (outcome.ok) return outcome;
   }
-  return attempt(section, operations, () =>
-    operations.reduce((text, operation) => applyOne({ text }, operation), section.text),
+  return attempt(start, operations, () =>
+    operations.reduce((current, operation) => applyAtOnce(current, [operation]), start),
   );
 }
 
-/** Makes a changed text, with marks around tab stops, and checks it against what was asked for. */
-function attempt(section: Section, operations: readonly EditOperation[], change: () => string): EditOutcome {
+interface Edited {
+  readonly section: Section;
+  readonly tabStops: readonly Span[];
+}
+
+/** Makes a changed section and checks it against what was asked for. */
+function attempt({ section }: Edited, operations: readonly EditOperation[], edit: () => Edited): EditOutcome {
   try {
-    const { text, tabStops } = takeTabStops(change());
-    const changed: Section = { text };
-    const before = parse(section);
-    const after = parse(changed);
-    if (!before.root || !after.root || after.problems.length > 0)
-      return refuse('The result would not parse.');
-    const old = { text: section.text, root: before.root };
-    return isFaithful(old, { text, root: after.root }, operations)
-      ? { ok: true, text, section: changed, tabStops }
+    const edited = edit();
+    const after = parse(edited.section);
+    if (!after.root || after.problems.length > 0) return refuse('The result would not parse.');
+    return isFaithful(section, edited.section, operations)
+      ? { ok: true, text: edited.section.text, ...edited }
       : refuse('The result would not be what was asked for.');
   } catch (error) {
     if (error instanceof Refusal) return refuse(error.message);
@@ -76,11 +82,13 @@ export function canApply(section: Section, operations: readonly EditOperation[])
   return operations.length > 0 && operations.every((operation) => canApplyOne(section, operation));
 }
 
-const isEditable = derive(({ text }: Section): boolean => !MARKS.test(text) && !ODD_LINE_BREAK.test(text));
+const isEditable = derive(
+  ({ text }: Section): boolean => !HAS_MARKS.test(text) && !ODD_LINE_BREAK.test(text),
+);
 
 function canApplyOne(section: Section, operation: EditOperation): boolean {
   try {
-    applyOne(section, operation);
+    changesOf(section, [operation]);
     return true;
   } catch (error) {
     if (error instanceof Refusal) return false;
@@ -92,19 +100,19 @@ function refuse(reason: string): EditOutcome {
   return { ok: false, reason };
 }
 
-function applyOne(section: Section, operation: EditOperation): string {
-  return applyAtOnce(section, [operation]);
+function applyAtOnce({ section, tabStops }: Edited, operations: readonly EditOperation[]): Edited {
+  const changed = applyMarked({ text: section.text, tabStops }, changesOf(section, operations));
+  return { section: { text: changed.text }, tabStops: changed.tabStops };
 }
 
-function applyAtOnce(section: Section, operations: readonly EditOperation[]): string {
+function changesOf(section: Section, operations: readonly EditOperation[]): TextChange[] {
   const { root } = parse(section);
   const { document } = composeSection(section);
   if (!document || !root) throw new Refusal('The document does not parse.');
   if (operations.some((operation) => isShared(root, operation))) {
     throw new Refusal('Several places of the document share this text.');
   }
-  const layout = layoutOfSection(section);
-  return applyChanges(section.text, changesTogether(document.contents, operations, layout));
+  return changesTogether(document.contents, operations, layoutOfSection(section));
 }
 
 const layoutOfSection = derive((section: Section) =>
@@ -135,15 +143,4 @@ function holdsAnchor(node: Node, within: Span): boolean {
 function childOf(node: Node, step: string | number): Node | undefined {
   if (node.kind === 'map') return node.entries.get(String(step))?.value;
   return node.kind === 'sequence' ? node.items[Number(step)] : undefined;
-}
-
-function takeTabStops(marked: string): { text: string; tabStops: Span[] } {
-  const tabStops: Span[] = [];
-  let text = '';
-  for (const part of marked.split(TAB_STOP_START)) {
-    const end = part.indexOf(TAB_STOP_END);
-    if (end >= 0) tabStops.push({ start: text.length, end: text.length + end });
-    text += part.replace(TAB_STOP_END, '');
-  }
-  return { text, tabStops };
 }

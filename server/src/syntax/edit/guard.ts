@@ -1,36 +1,34 @@
+import { derive } from '../../base/derive.ts';
 import type { Path } from '../../base/path.ts';
 import type { Node } from '../node.ts';
+import { parse } from '../parse.ts';
+import type { Section } from '../sections.ts';
 import { type EditOperation, isTabStop, type NewValue } from './operation.ts';
 import { commentsIn } from './remove.ts';
 
-type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain };
+/** A value of a document without its place; text that is not known stands for itself. */
+export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain };
 
 /**
  * Whether an edit did exactly what was asked: the new document has the old one's values with the operations applied to them,
  * and every comment is still there.
  */
-export function isFaithful(
-  before: { readonly text: string; readonly root: Node },
-  after: { readonly text: string; readonly root: Node },
-  operations: readonly EditOperation[],
-): boolean {
-  const expected = operations.reduce(
-    (value, operation) => applyPlain(value, operation),
-    toPlain(before.root, before.text),
-  );
-  if (canonical(expected) !== canonical(toPlain(after.root, after.text))) return false;
+export function isFaithful(before: Section, after: Section, operations: readonly EditOperation[]): boolean {
+  const expected = operations.reduce((value, operation) => applyPlain(value, operation), plainOf(before));
+  if (!isSame(expected, plainOf(after))) return false;
   if (operations.some((operation) => operation.kind === 'remove' && operation.comments === 'remove'))
     return true;
-  return sameComments(commentsIn(before.text), commentsIn(after.text));
+  const [old, now] = [sortedComments(before), sortedComments(after)];
+  return old.length === now.length && old.every((comment, index) => comment === now[index]);
 }
 
-function sameComments(before: readonly string[], after: readonly string[]): boolean {
-  const sortedAfter = [...after].sort();
-  return (
-    before.length === after.length &&
-    [...before].sort().every((comment, index) => comment === sortedAfter[index])
-  );
-}
+const sortedComments = derive((section: Section): readonly string[] => commentsIn(section.text).sort());
+
+/** A section's document as plain values; `null` where it has none. */
+export const plainOf = derive((section: Section): Plain => {
+  const { root } = parse(section);
+  return root ? toPlain(root, section.text) : null;
+});
 
 /** A document as plain values; what is unknown counts as its own text. */
 function toPlain(node: Node, text: string): Plain {
@@ -46,12 +44,19 @@ function toPlain(node: Node, text: string): Plain {
   }
 }
 
-function canonical(value: Plain): string {
-  return JSON.stringify(value, (_key, item: Plain) => {
-    if (typeof item === 'number') return Number.isFinite(item) ? item : String(item);
-    if (typeof item !== 'object' || item === null || Array.isArray(item)) return item;
-    return Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
+/** Whether two values are equal; the order of keys does not matter. */
+export function isSame(a: Plain, b: Plain): boolean {
+  if (a === b || (Number.isNaN(a) && Number.isNaN(b))) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((item, index) => isSame(item, b[index] ?? null));
+  }
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && isSame(a[key] ?? null, b[key] ?? null))
+  );
 }
 
 function newPlain(value: NewValue): Plain {

@@ -19,10 +19,14 @@ export function layoutOf(text: string, root: unknown): Layout {
   return {
     text,
     eol: /\r\n|\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n',
-    step: (json ? columnOf(text, startOf(root.items[0]?.key)) : steps.map) || 2,
+    step: (json ? jsonStep(text, root) : steps.map) || 2,
     sequenceStep: steps.sequence ?? 0,
     json,
   };
+}
+
+function jsonStep(text: string, root: YAMLMap): number {
+  return Math.max(columnOf(text, startOf(root.items[0]?.key)) - columnOf(text, startOf(root)), 0);
 }
 
 function hasQuotedKey(pair: Pair): boolean {

@@ -2,7 +2,7 @@ import { samePath, startsWith } from '../../base/path.ts';
 import type { EditOperation, NewValue } from './operation.ts';
 
 /** Whether two operations are one and the same. */
-export function isSame(a: EditOperation, b: EditOperation): boolean {
+export function isSameOperation(a: EditOperation, b: EditOperation): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
@@ -15,7 +15,7 @@ export function meet(a: EditOperation, b: EditOperation): boolean {
   if (isMove(a) || isMove(b)) return true;
   if (a.kind === 'append' && b.kind === 'append')
     return samePath(a.path, b.path) && sameName(a.value, b.value);
-  if (isSame(a, b)) return false;
+  if (isSameOperation(a, b)) return false;
   return startsWith(a.path, b.path) || startsWith(b.path, a.path);
 }
 

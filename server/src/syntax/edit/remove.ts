@@ -49,7 +49,12 @@ function removeLines(
   if (/^\uFEFF?[ ]*$/.test(lead)) {
     const kept = comments === 'keep' ? commentsIn(text.slice(start, to)) : [];
     const indent = ' '.repeat(columnOf(text, start));
-    return [{ start: from, end: to, newText: kept.map((comment) => `${indent}${comment}${eol}`).join('') }];
+    const lines = kept.map((comment) => `${indent}${comment}`);
+    if (to < text.length || text.endsWith('\n'))
+      return [{ start: from, end: to, newText: lines.map((line) => `${line}${eol}`).join('') }];
+    // The last line has no line break: then the one that becomes the last has none either.
+    const previousEnd = from - (/\r?\n$/.exec(text.slice(0, from))?.[0].length ?? 0);
+    return [{ start: previousEnd, end: to, newText: lines.map((line) => `${eol}${line}`).join('') }];
   }
   return [removeFirstOfItem(parent, index, start, end, layout)];
 }

@@ -1,10 +1,7 @@
 import { isPlainSafe } from '../scalar.ts';
 import { type Layout, lineStart } from './layout.ts';
 import { isTabStop, type NewValue } from './operation.ts';
-
-/** Private-use characters around a tab stop while a text is being edited. */
-export const TAB_STOP_START = '\uE000';
-export const TAB_STOP_END = '\uE001';
+import { markTabStop } from './tabStops.ts';
 
 type Scalar = string | number | boolean;
 
@@ -35,7 +32,7 @@ function isList(value: NewValue): value is readonly NewValue[] {
 /** Writes a value on one line, as flow style or JSON. */
 export function renderFlow(value: NewValue, layout: Layout): string {
   if (isScalarValue(value)) return renderScalar(value, layout);
-  if (isTabStop(value)) return `${TAB_STOP_START}${renderScalar(value.tabStop, layout)}${TAB_STOP_END}`;
+  if (isTabStop(value)) return markTabStop(renderScalar(value.tabStop, layout));
   if (isList(value)) return `[${value.map((item) => renderListItem(item, layout)).join(', ')}]`;
   const entries = Object.entries(value).map(
     ([key, item]) => `${renderKey(key, layout)}: ${renderFlow(item, layout)}`,

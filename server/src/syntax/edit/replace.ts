@@ -5,7 +5,8 @@ import { colonOf, columnOf, contentEnd, isEmptyScalar, type Layout, startOf } fr
 import { isNull } from './locate.ts';
 import { isTabStop, type NewValue } from './operation.ts';
 import { Refusal } from './refusal.ts';
-import { renderChildren, renderFlowAt, renderScalar, TAB_STOP_END, TAB_STOP_START } from './render.ts';
+import { renderChildren, renderFlowAt, renderScalar } from './render.ts';
+import { markTabStop } from './tabStops.ts';
 
 /** Gives an entry of a mapping a new value. `flow` says whether the mapping itself is in flow style. */
 export function replaceValue(pair: Pair, value: NewValue, flow: boolean, layout: Layout): TextChange[] {
@@ -27,7 +28,7 @@ export function replaceScalar(old: unknown, value: NewValue, layout: Layout): Te
   const quote = old.type === 'QUOTE_SINGLE' ? 'single' : old.type === 'QUOTE_DOUBLE' ? 'double' : 'none';
   const text = renderScalar(plain, layout, quote);
   const [start = 0, end = 0] = old.range ?? [];
-  return { start, end, newText: isTabStop(value) ? `${TAB_STOP_START}${text}${TAB_STOP_END}` : text };
+  return { start, end, newText: isTabStop(value) ? markTabStop(text) : text };
 }
 
 function isBlockValue(value: NewValue): boolean {
