@@ -5,6 +5,8 @@
  * Runs on Node 20 and newer.
  */
 import { chmod, rm, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 
@@ -38,6 +40,10 @@ const optionsFor = ({ entry, outfile, external = [] }) => ({
   format: 'cjs',
   // The ECMAScript builds of the libraries: their other ones hide imports from the bundler.
   mainFields: ['module', 'main'],
+  // Its build for Node looks into the environment at each token, which takes a third of the time of a parse.
+  alias: {
+    yaml: join(dirname(createRequire(import.meta.url).resolve('yaml/package.json')), 'browser/index.js'),
+  },
   minify: production,
   // Stack traces in bug reports stay readable.
   keepNames: production,

@@ -6,13 +6,62 @@ import { join } from 'node:path';
 
 const FOLDERS = 100;
 
+/** What lies in a workspace beside deployments: one of each for a deployment. */
+const OTHERS = [
+  `apiVersion: v1
+kind: Service
+metadata:
+  name: shop-web
+spec:
+  selector:
+    app.kubernetes.io/name: shop-web
+  ports:
+    - name: http
+      port: 80
+      targetPort: http
+`,
+  `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: shop-web
+data:
+  currency: EUR
+  features.yaml: |
+    recommendations: true
+    search: false
+`,
+  `apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: shop-web
+automountServiceAccountToken: false
+`,
+  `apiVersion: batch/v1
+kind: CronJob
+metadata:
+  name: shop-web
+spec:
+  schedule: "0 3 * * *"
+  jobTemplate:
+    spec:
+      template:
+        spec:
+          restartPolicy: Never
+          containers:
+            - name: clean
+              image: registry.example.com/shop/clean:2.4.1
+`,
+];
+
 /** Writes manifests below a new temporary folder, checks them, and takes them away again. */
-export async function checkWorkspace(cli, manifest, count) {
+export async function checkWorkspace(cli, deployment, count) {
+  const manifests = [deployment, ...OTHERS];
   const folder = mkdtempSync(join(tmpdir(), 'manifest-guard-bench-'));
   try {
     for (let index = 0; index < count; index += 1) {
       const inside = join(folder, String(index % FOLDERS));
       mkdirSync(inside, { recursive: true });
+      const manifest = manifests[index % manifests.length];
       writeFileSync(join(inside, `${index}.yaml`), manifest.replaceAll('shop-web', `shop-web-${index}`));
     }
     return await run([cli, 'check', '--no-config', '--format', 'json', folder]);

@@ -1,9 +1,15 @@
 /** Keys and indices from the root of a YAML document to a node. */
 export type Path = readonly (string | number)[];
 
+function escapeStep(step: string): string {
+  return /[~/]/.test(step) ? step.replaceAll('~', '~0').replaceAll('/', '~1') : step;
+}
+
 /** Writes a path as a JSON pointer (RFC 6901); the root is the empty string. */
 export function toPointer(path: Path): string {
-  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  let pointer = '';
+  for (const step of path) pointer += `/${escapeStep(String(step))}`;
+  return pointer;
 }
 
 /** Whether `prefix` is a leading part of `path`, or all of it. */
@@ -19,7 +25,7 @@ export function samePath(a: Path, b: Path): boolean {
 /** Pointers of the root and of each node on the way to a path's end, which is the last. */
 function pointersAlong(path: Path): string[] {
   const pointers = [''];
-  for (const step of path) pointers.push((pointers.at(-1) ?? '') + toPointer([step]));
+  for (const step of path) pointers.push(`${pointers.at(-1) ?? ''}/${escapeStep(String(step))}`);
   return pointers;
 }
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../analysis/finding.ts';
-import { judgeSection, type RuleFailure } from '../analysis/judge.ts';
-import { derive } from '../base/derive.ts';
+import { judgeSection, type RuleFailure, type SectionVerdict } from '../analysis/judge.ts';
+import { derive, derive2 } from '../base/derive.ts';
 import { toPointer } from '../base/path.ts';
 import type { Range, Span } from '../base/span.ts';
 import { resourcesOf } from '../kube/resource.ts';
@@ -51,9 +51,14 @@ export const diagnose = derive((snapshot: Snapshot): Diagnosis => {
   const isManifest = sections.some(({ section }) => looksLikeManifest(section));
   const verdicts = sections.map(({ section }) => judgeSection(section, snapshot.context));
   const findings = sections.flatMap((placed, document) => {
-    const found = verdicts[document]?.findings ?? [];
+    const verdict = verdicts[document];
     const broken = isManifest ? yamlFindings(placed.section) : [];
-    return [...broken, ...found].map((finding) => place(finding, placed, document));
+    return [
+      ...broken.map((finding) => place(locate(finding, placed.section), placed.startLine, document)),
+      ...(verdict ? locateAll(verdict, placed.section) : []).map((located) =>
+        place(located, placed.startLine, document),
+      ),
+    ];
   });
   return {
     findings,
@@ -65,21 +70,41 @@ export const diagnose = derive((snapshot: Snapshot): Diagnosis => {
   };
 });
 
-/** The range of a span of a section in the file. */
-export function rangeOf(span: Span, { section, startLine }: PlacedSection): Range {
+/** A finding with what can be said of its place as long as the section's text is the same. */
+interface Located {
+  readonly finding: Finding;
+  /** Lines and characters of the section. */
+  readonly range: Range;
+  readonly pointer: string;
+}
+
+const locateAll = derive2((verdict: SectionVerdict, section: Section): readonly Located[] =>
+  verdict.findings.map((finding) => locate(finding, section)),
+);
+
+function locate(finding: Finding, section: Section): Located {
   const lines = lineMapOf(section);
-  const start = lines.positionAt(span.start);
-  const end = lines.positionAt(span.end);
+  const { start, end } = finding.span;
+  const range = { start: lines.positionAt(start), end: lines.positionAt(end) };
+  return { finding, range, pointer: toPointer(finding.path) };
+}
+
+function place({ finding, range, pointer }: Located, startLine: number, document: number): PlacedFinding {
+  const { rule, messageId } = finding;
+  return { finding, range: moved(range, startLine), document, key: { rule, messageId, document, pointer } };
+}
+
+function moved({ start, end }: Range, lines: number): Range {
   return {
-    start: { line: start.line + startLine, character: start.character },
-    end: { line: end.line + startLine, character: end.character },
+    start: { line: start.line + lines, character: start.character },
+    end: { line: end.line + lines, character: end.character },
   };
 }
 
-function place(finding: Finding, placed: PlacedSection, document: number): PlacedFinding {
-  const { rule, messageId, path, span } = finding;
-  const key = { rule, messageId, document, pointer: toPointer(path) };
-  return { finding, range: rangeOf(span, placed), document, key };
+/** The range of a span of a section in the file. */
+export function rangeOf(span: Span, { section, startLine }: PlacedSection): Range {
+  const lines = lineMapOf(section);
+  return moved({ start: lines.positionAt(span.start), end: lines.positionAt(span.end) }, startLine);
 }
 
 function hasContent(section: Section): boolean {

@@ -10,10 +10,10 @@ export function createJsonReporter(write: Write): Reporter {
   write('{"version":1,"findings":[');
   return {
     file: ({ file, findings }) => {
-      for (const finding of findings) {
-        write(`${separator}\n${JSON.stringify(toJson(file, finding))}`);
-        separator = ',';
-      }
+      if (findings.length === 0) return;
+      const lines = findings.map((finding) => JSON.stringify(toJson(file, finding)));
+      write(`${separator}\n${lines.join(',\n')}`);
+      separator = ',';
     },
     end: ({ files, documents, errors }) => {
       const rest = { suppressed: [], errors, files, documents };
