@@ -20,6 +20,8 @@ function differenceFromWhole(text: string, sizes = SIZES[0]): string | undefined
   const pieced = inParts(text, sizes);
   if (!pieced) return undefined;
   const whole = parseWhole({ text });
+  if (pieced.recovered)
+    return whole.problems.some(({ id }) => id === 'yaml-syntax') ? undefined : 'not broken';
   const problems = [pieced.problems, whole.problems].map((list) => JSON.stringify(list));
   return (
     firstDifference(whole.root, pieced.root) ??
@@ -105,6 +107,7 @@ test.each([
   ['white space with tabs', 'a: |\n  x\n\t\nb: 1\nc: 2\n'],
   ['text that is no block', '{"a": 1,\n"b": 2}\n'],
   ['an indented comment at the end', 'a:\n  b: 1\nc:\n  d: 1\n  # end\n'],
+  ['explicit keys', 'a: 1\n? b\n: 2\nc: 3\n'],
   ['lone carriage returns', 'a: 1\rb: 2\nc: 3\nd: 4\n'],
 ])('%s: the whole is parsed', (_what, text) => {
   expect(inParts(text)).toBeUndefined();
@@ -213,6 +216,28 @@ test('after any edits, reading in parts is reading at once', () => {
   expect(pieced).toBeGreaterThan(400);
 });
 
+test.each([
+  [
+    'a letter in the indentation',
+    'a:\n  b:\n    c: 1\n x  d: 2\n    e: 3\nf: 4\ng: 5\n',
+    ['a', 'f', 'g'],
+    ['c', 'e'],
+  ],
+  ['a half-typed key between a key and its mapping', 'a:\nfoo\n  b:\n    c: 1\nf: 4\n', ['a', 'f'], ['c']],
+  ['a line break in the indentation', 'a:\n  b:\n    c: 1\n  d: 2\n    e: 3\nf: 4\n', ['a', 'f'], ['c', 'e']],
+])('%s is one problem, and the rest is read as if it were not there', (_what, text, keys, inner) => {
+  const pieced = inParts(text);
+  expect(pieced?.recovered).toBe(true);
+  expect(pieced?.problems.map(({ id }) => id)).toEqual(['yaml-syntax']);
+  const root = pieced?.root;
+  const keysOf = (node: typeof root) => (node?.kind === 'map' ? [...node.entries.keys()] : []);
+  expect(keysOf(root)).toEqual(keys);
+  const a = root?.kind === 'map' ? root.entries.get('a')?.value : undefined;
+  const b = a?.kind === 'map' ? a.entries.get('b')?.value : undefined;
+  expect(keysOf(b)).toEqual(inner);
+  expect(root?.kind === 'map' && root.complete).toBe(false);
+});
+
 const LARGE = definition(7);
 
 test('a long document is read in parts', () => {
@@ -224,6 +249,7 @@ test.each([
   ['a letter', 'type: string', 'type: xstring'],
   ['a half-typed key', 'type: string\n', 'type: string\n@fo\n'],
   ['a new key', 'type: string\n', 'type: string\n@foo: bar\n'],
+  ['a letter at the start of a line', 'type: string\n', 'type: string\nx@\n'],
   ['an open quote', 'type: string', 'type: "string'],
 ])('typing %s in a long document reads one part', (_what, from, to) => {
   const before = splitSections(LARGE);

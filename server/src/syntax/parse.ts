@@ -25,7 +25,9 @@ export interface ParsedSection {
 export const parse = derive((section: Section): ParsedSection => {
   const templated = hasTemplate(section.text);
   const pieced = parseInParts(section, templated);
-  return pieced ? { ...pieced, templated } : parseWhole(section, templated);
+  return pieced
+    ? { root: pieced.root, problems: pieced.problems, templated }
+    : parseWhole(section, templated);
 });
 
 /** Source tokens take as much memory as the tree; a longer text (in UTF-16 units) gets them only when it is edited. */

@@ -1,10 +1,11 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, visit } from 'yaml';
+import { type Document, isAlias, isScalar, type Pair, visit } from 'yaml';
 import { derive } from '../../base/derive.ts';
 import { internByText } from '../../base/intern.ts';
 import { compose } from '../compose.ts';
 import { findDuplicateKeys, type WrittenKey, writtenKeys } from '../duplicateKeys.ts';
 import type { SyntaxProblem } from '../problem.ts';
 import type { TextError } from '../syntaxErrors.ts';
+import { collectionIn, type Frame, NO_FRAME } from './frame.ts';
 
 /** A run of entries or items of a block, with their indentation. The same object wherever and whenever the same text stands. */
 export interface Leaf {
@@ -13,17 +14,6 @@ export interface Leaf {
 
 /** The leaf of a text. */
 export const leafOf = internByText((text: string): Leaf => ({ text }));
-
-/** Lines around a leaf that stand for those around it in the section, where what it means depends on them. */
-export interface Frame {
-  /** A line that opens the block which the leaf ends; empty where the leaf does not end it. */
-  readonly header: string;
-  /** The first line after the leaf; empty at the end of the text. */
-  readonly footer: string;
-}
-
-/** Nothing stands after the leaf. */
-export const NO_FRAME: Frame = { header: '', footer: '' };
 
 /** What must be known of a leaf before its tree is looked at. Offsets are those of the leaf's text. */
 export interface LeafFacts {
@@ -96,11 +86,12 @@ const UNCERTAIN: ReadonlySet<TextError['code']> = new Set([
 ]);
 
 /** Reads a leaf in its frame; undefined where it is no block that ends where the frame goes on. */
-function read({ text }: Leaf, { header, footer }: Frame): Reading | undefined {
+function read({ text }: Leaf, frame: Frame): Reading | undefined {
+  const { header, footer } = frame;
   const { document, depth } = compose(header + text + footer, false);
   const shift = -header.length;
   if (!document || refersElsewhere(document, text)) return undefined;
-  const found = collectionIn(document.contents, header, footer, header.length + text.length);
+  const found = collectionIn(document.contents, frame, header.length + text.length);
   const certain = document.errors.every(
     ({ code, pos }) =>
       !UNCERTAIN.has(code) && pos[0] >= header.length && pos[0] < header.length + text.length,
@@ -130,46 +121,6 @@ function read({ text }: Leaf, { header, footer }: Frame): Reading | undefined {
     },
   };
   return { facts, nodes: { pairs, items, shift } };
-}
-
-interface FoundCollection {
-  readonly kind: 'map' | 'sequence';
-  readonly pairs: readonly Pair[];
-  readonly items: readonly unknown[];
-  readonly end: number;
-  readonly outerEnd: number;
-}
-
-/** The leaf's collection, if header and footer stand around it as they do in the section. */
-function collectionIn(
-  contents: unknown,
-  header: string,
-  footer: string,
-  footerStart: number,
-): FoundCollection | undefined {
-  const outer = toCollection(contents);
-  if (!outer) return undefined;
-  const elements = outer.kind === 'map' ? outer.pairs : outer.items;
-  const last = elements.at(-1);
-  const lastNode = isMap(contents) ? outer.pairs.at(-1)?.key : last;
-  if (footer !== '' && startOfNode(lastNode) !== footerStart + footer.search(/[z]/)) return undefined;
-  const count = elements.length - (footer === '' ? 0 : 1);
-  if (header === '')
-    return { ...outer, pairs: outer.pairs.slice(0, count), items: outer.items.slice(0, count) };
-  if (count !== 1) return undefined;
-  return toCollection(outer.kind === 'map' ? outer.pairs[0]?.value : outer.items[0]);
-}
-
-function toCollection(node: unknown): FoundCollection | undefined {
-  if (!(isMap(node) || isSeq(node)) || node.flow) return undefined;
-  const [, end = 0, outerEnd = 0] = node.range ?? [];
-  return isMap(node)
-    ? { kind: 'map', pairs: node.items, items: [], end, outerEnd }
-    : { kind: 'sequence', pairs: [], items: node.items, end, outerEnd };
-}
-
-function startOfNode(node: unknown): number | undefined {
-  return isScalar(node) ? node.range?.[0] : undefined;
 }
 
 /** Whether aliases or merge keys occur. */

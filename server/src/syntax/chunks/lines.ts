@@ -32,13 +32,16 @@ const HASH = 0x23;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const TAB = 0x09;
+const DASH = 0x2d;
+const QUESTION = 0x3f;
+const EXPLICIT_KEY = /(?:- +)*\?(?:\s|$)/y;
 
 /**
  * Indexes the lines of a text.
  *
  * @param lineStarts offset of each line's first character
- * @returns undefined where a line of white space contains tabs, or where a lone carriage return ends a line: YAML libraries
- *   do not agree about those
+ * @returns undefined where there are lines which do not show where what they hold ends: white space with tabs, explicit keys
+ *   (`? key`), lone carriage returns
  */
 export function indexLines(text: string, lineStarts: readonly number[]): Lines | undefined {
   const count = lineStarts.at(-1) === text.length ? lineStarts.length - 1 : lineStarts.length;
@@ -66,7 +69,13 @@ function kindOf(text: string, first: number, end: number): number | undefined {
   const code = first < end ? text.charCodeAt(first) : LINE_FEED;
   if (code === LINE_FEED || code === CARRIAGE_RETURN) return BLANK;
   if (code === TAB && text.slice(first, end).trim() === '') return undefined;
+  if ((code === DASH || code === QUESTION) && isExplicitKey(text, first)) return undefined;
   return code === HASH ? COMMENT : CONTENT;
+}
+
+function isExplicitKey(text: string, first: number): boolean {
+  EXPLICIT_KEY.lastIndex = first;
+  return EXPLICIT_KEY.test(text);
 }
 
 /** Links the lines with content. */
@@ -95,4 +104,46 @@ export function outline(lines: Lines): Outline {
     comment = -1;
   }
   return { ...lines, next, nextOutside, previous, commentBefore };
+}
+
+const DOCUMENT_START = /^---[ ]*\r?\n$/;
+
+/** The first line of a document that is one block without indentation; undefined where the text is more, or something else. */
+export function firstLineOfBlock(lines: Lines): number | undefined {
+  const first = skipPreamble(lines);
+  return first === undefined || hasMarker(lines, first) || tailIsIndented(lines, first) ? undefined : first;
+}
+
+/** A line with its line break. */
+export function lineText({ text, starts }: Lines, line: number): string {
+  return text.slice(starts[line], starts[line + 1]);
+}
+
+/** The first line with content, where only comments and one `---` line stand before it, and it is not indented. */
+function skipPreamble(lines: Lines): number | undefined {
+  let opened = false;
+  for (let line = 0; line < lines.count; line += 1) {
+    if (lines.kinds[line] !== CONTENT) continue;
+    const opens = !opened && DOCUMENT_START.test(lineText(lines, line));
+    if (!opens) return lines.indents[line] === 0 ? line : undefined;
+    opened = true;
+  }
+  return undefined;
+}
+
+/** Whether a line that separates documents stands after the first content. */
+function hasMarker({ text, starts, indents, count }: Lines, first: number): boolean {
+  for (let line = first; line < count; line += 1) {
+    const start = starts[line] ?? 0;
+    if (indents[line] === 0 && (text.startsWith('---', start) || text.startsWith('...', start))) return true;
+  }
+  return false;
+}
+
+/** Whether indented comments end the text: which block they belong to shows only in the whole. */
+function tailIsIndented({ kinds, indents, count }: Lines, first: number): boolean {
+  for (let line = count - 1; line > first && kinds[line] !== CONTENT; line -= 1) {
+    if (kinds[line] === COMMENT && indents[line] !== 0) return true;
+  }
+  return false;
 }

@@ -11,8 +11,8 @@ import {
   TEMPLATE,
 } from '../build.ts';
 import type { Entry, MapNode, Node, SequenceNode } from '../node.ts';
+import type { Block, LeafPart } from './block.ts';
 import { factsOf, type LeafFacts, nodesOf } from './leaf.ts';
-import type { Block, LeafPart } from './split.ts';
 
 /** The immutable view of a block whose leaves all have facts; leaves are parsed again when they are first looked at. */
 export function buildBlock(block: Block, place: Place, context: BuildContext): MapNode | SequenceNode {

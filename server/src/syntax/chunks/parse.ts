@@ -4,23 +4,29 @@ import type { Node } from '../node.ts';
 import type { SyntaxProblem } from '../problem.ts';
 import { lineMapOf, type Section } from '../sections.ts';
 import { describe, type TextError } from '../syntaxErrors.ts';
+import type { Block, LeafPart } from './block.ts';
 import { factsOf } from './leaf.ts';
 import { buildBlock, knownFacts } from './node.ts';
-import { type Block, type LeafPart, type PartSizes, split } from './split.ts';
+import { type PartSizes, split } from './split.ts';
 
 /** A section's tree, put together from parts. */
 export interface PiecedSection {
   readonly root: Node;
   readonly problems: readonly SyntaxProblem[];
+  /** Whether lines were left out because they do not fit: broken text, of which the rest is read as if they were not there. */
+  readonly recovered: boolean;
 }
 
 /** A text of the smallest size to cut, and a part of the largest, are parsed in a few milliseconds. */
 const SIZES: PartSizes = { text: 16 * 1024, min: 2 * 1024, max: 6 * 1024 };
 
+/** With more lines that do not fit than this, the text is parsed as a whole. */
+const MAX_STRAYS = 3;
+
 /**
  * Parses a long section in parts, of which those that stood in an earlier version already, or anywhere else, cost nothing.
  *
- * The tree and the problems are those of a parse of the whole. Undefined where this is not certain: a syntax error reaches
+ * The tree and the problems are those of a parse of the whole, but for lines that are left out. Undefined where this is not certain: a syntax error reaches
  * beyond its part, or aliases and merge keys tie parts together.
  */
 export function parseInParts(
@@ -28,9 +34,10 @@ export function parseInParts(
   templated: boolean,
   sizes: PartSizes = SIZES,
 ): PiecedSection | undefined {
-  const block = split({ text: section.text, lineStarts: () => lineMapOf(section).starts }, sizes);
-  if (!block || !isSound(block, 0)) return undefined;
-  const error = firstError(block);
+  const cut = cutWithoutStrays(section, sizes);
+  if (!cut || !isSound(cut.block, 0)) return undefined;
+  const { block, strays } = cut;
+  const [error] = [...strays, firstError(block)].filter((found) => found !== undefined).sort(byOffset);
   const problems = problemsOf(block);
   if (error) problems.unshift(describe(error, section.text));
   problems.sort((a, b) => a.span.start - b.span.start);
@@ -41,8 +48,39 @@ export function parseInParts(
     templated,
     offset: 0,
   };
-  return { root: buildBlock(block, { path: [], shared: false }, context), problems };
+  return {
+    root: buildBlock(block, { path: [], shared: false }, context),
+    problems,
+    recovered: strays.length > 0,
+  };
 }
+
+/** Cuts a section, without lines that do not fit where there are some; not where there are many. */
+function cutWithoutStrays(
+  section: Section,
+  sizes: PartSizes,
+): { readonly block: Block; readonly strays: readonly TextError[] } | undefined {
+  const lineStarts = () => lineMapOf(section).starts;
+  const strays: TextError[] = [];
+  let { text } = section;
+  for (;;) {
+    const cut = split({ text, lineStarts }, sizes);
+    if (!cut) return undefined;
+    if ('block' in cut) return { block: cut.block, strays };
+    if (strays.length === MAX_STRAYS) return undefined;
+    const { start, end } = cut.stray;
+    const line = text.slice(start, end).trimEnd();
+    strays.push(strayError(line, start));
+    text = text.slice(0, start) + ' '.repeat(line.length) + text.slice(start + line.length);
+  }
+}
+
+function strayError(line: string, start: number): TextError {
+  const code = /:(?:\s|$)/.test(line) ? 'BAD_INDENT' : 'MULTILINE_IMPLICIT_KEY';
+  return { code, message: '', pos: [start, start + line.length] };
+}
+
+const byOffset = (a: TextError, b: TextError): number => a.pos[0] - b.pos[0];
 
 /** Whether each part can be read by itself, as the kind of collection that it is part of, and nothing is nested too deep. */
 function isSound(block: Block, level: number): boolean {

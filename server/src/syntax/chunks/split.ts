@@ -1,37 +1,21 @@
-import { type Frame, type Leaf, leafOf, NO_FRAME } from './leaf.ts';
-import { COMMENT, CONTENT, indexLines, type Lines, type Outline, outline } from './lines.ts';
-
-/** A run of entries or items that is parsed on its own. */
-export interface LeafPart {
-  readonly kind: 'leaf';
-  /** The lines of the run; a leading `- ` that belongs to the sequence around it is blanked out. */
-  readonly leaf: Leaf;
-  /** Offset of the leaf's text in the section. */
-  readonly start: number;
-  readonly frame: Frame;
-}
-
-/** One entry or item whose value is a block that is cut itself. */
-export interface NestedPart {
-  readonly kind: 'nested';
-  /** The entry's key and the offset of its first character; undefined for an item. */
-  readonly key: { readonly text: string; readonly start: number } | undefined;
-  readonly block: Block;
-}
-
-/** A block mapping or block sequence that is cut into parts, in the order of the text. */
-export interface Block {
-  readonly kind: 'map' | 'sequence';
-  /** Offset of the first key or dash. */
-  readonly start: number;
-  readonly parts: readonly (LeafPart | NestedPart)[];
-}
+import type { Span } from '../../base/span.ts';
+import type { Block, LeafPart, NestedPart } from './block.ts';
+import { type Frame, lastQuotes, NO_FRAME, openingLine, type Quote, siblingFrame } from './frame.ts';
+import { leafOf } from './leaf.ts';
+import { CONTENT, firstLineOfBlock, indexLines, lineText, type Outline, outline } from './lines.ts';
 
 /** A text to be cut. */
 export interface CutText {
   readonly text: string;
   /** Offset of each line's first character. */
   readonly lineStarts: () => readonly number[];
+}
+
+/** A text that was cut, or the content of the first line that does not fit the lines around it. */
+export type Cut = { readonly block: Block } | { readonly stray: StrayLine };
+
+interface StrayLine extends Span {
+  readonly line: number;
 }
 
 /** How large parts are, in UTF-16 units. */
@@ -48,8 +32,14 @@ export interface PartSizes {
 const MAX_LEVELS = 100;
 const MAX_KEY_LENGTH = 256;
 
-const SIMPLE_KEY = /[A-Za-z0-9_/][A-Za-z0-9_./$-]*:(?=[ \n]|\r\n|$)/y;
-const DOCUMENT_START = /^---[ ]*\r?\n$/;
+const SIMPLE_KEY = /[A-Za-z0-9_/][A-Za-z0-9_./$-]*(?: +[A-Za-z0-9_./$-]+)*:(?=[ \n]|\r\n|$)/y;
+const PLAIN_ENTRY = /^(?:- )?[\w./$ -]+: +[\w./][^#:]*$/;
+const HAS_KEY = /^[^#]*:(?:\s|$)/;
+const NO_KEY = /^(?!.*:(?:\s|$))[\w./]/;
+/** Nobody indents by more columns than this. */
+const MAX_STEP = 8;
+/** Plain text of more lines than this is not looked through. */
+const MAX_PLAIN_LINES = 50;
 const OPEN_END = /[:-][ \t]*(?:#|\r?\n?$)|[!&]/;
 
 /**
@@ -59,83 +49,66 @@ const OPEN_END = /[:-][ \t]*(?:#|\r?\n?$)|[!&]/;
  * Where a part ends depends on its own text only, so that an edit leaves all other parts as they are. The cut trusts the
  * indentation; that it was right follows when each part parses without an error, because no quoted or flow text is open at
  * its end then and because everything else ends where indentation does. Undefined where the text is not cut.
+ *
+ * A line that is indented as no block around it is makes the text broken YAML, and hides all blocks around it: it is returned
+ * instead, so that the text can be cut without it.
  */
-export function split({ text, lineStarts }: CutText, sizes: PartSizes): Block | undefined {
+export function split({ text, lineStarts }: CutText, sizes: PartSizes): Cut | undefined {
   if (text.length < sizes.text) return undefined;
   const lines = indexLines(text, lineStarts());
-  if (!lines) return undefined;
-  const first = skipPreamble(lines);
-  if (first === undefined || hasMarker(lines, first) || tailIsIndented(lines, first)) return undefined;
+  const first = lines && firstLineOfBlock(lines);
+  if (!lines || first === undefined) return undefined;
   const splitter = new Splitter(outline(lines), sizes);
   const kind = splitter.blockKindAt(first);
-  const block = kind && splitter.block(kind, first, lines.count, 0);
-  return block && block.parts.length > 1 ? block : undefined;
-}
-
-function lineText({ text, starts }: Lines, line: number): string {
-  return text.slice(starts[line], starts[line + 1]);
-}
-
-/** The first line with content, where only comments and one `---` line stand before it. */
-function skipPreamble(lines: Lines): number | undefined {
-  let opened = false;
-  for (let line = 0; line < lines.count; line += 1) {
-    if (lines.kinds[line] !== CONTENT) continue;
-    const opens = !opened && DOCUMENT_START.test(lineText(lines, line));
-    if (!opens) return lines.indents[line] === 0 ? line : undefined;
-    opened = true;
-  }
-  return undefined;
-}
-
-/** Whether a line that separates documents stands after the first content. */
-function hasMarker({ text, starts, indents, count }: Lines, first: number): boolean {
-  for (let line = first; line < count; line += 1) {
-    const start = starts[line] ?? 0;
-    if (indents[line] === 0 && (text.startsWith('---', start) || text.startsWith('...', start))) return true;
-  }
-  return false;
-}
-
-/** Whether indented comments end the text: which block they belong to shows only in the whole. */
-function tailIsIndented({ kinds, indents, count }: Lines, first: number): boolean {
-  for (let line = count - 1; line > first && kinds[line] !== CONTENT; line -= 1) {
-    if (kinds[line] === COMMENT && indents[line] !== 0) return true;
-  }
-  return false;
+  const block = kind && splitter.block(kind, first, lines.count);
+  const { stray } = splitter;
+  if (stray !== undefined) return { stray };
+  return block && block.parts.length > 1 ? { block } : undefined;
 }
 
 class Splitter {
+  /** The first line found that does not fit. */
+  stray: StrayLine | undefined;
   readonly #lines: Outline;
   readonly #sizes: PartSizes;
   /** The indentation of each line once the dashes before its first key count as white space. */
   readonly #columns: Int32Array;
+  /** The columns of the blocks that are being cut, outermost first. */
+  readonly #open: number[] = [];
   /** Where each kind of quote stands last. */
-  readonly #lastQuotes: readonly { readonly quote: string; readonly at: number }[];
+  readonly #lastQuotes: readonly Quote[];
 
   constructor(lines: Outline, sizes: PartSizes) {
     this.#sizes = sizes;
     this.#lines = lines;
     this.#columns = Int32Array.from(lines.indents);
-    this.#lastQuotes = ['"', "'"].map((quote) => ({ quote, at: lines.text.lastIndexOf(quote) }));
+    this.#lastQuotes = lastQuotes(lines.text);
   }
 
   /** Cuts the lines from `from` to before `to`, which hold one block; undefined where they are something else. */
-  block(kind: Block['kind'], from: number, to: number, level: number): Block | undefined {
-    const entries = this.#entries(kind, from, to);
-    if (!entries || level > MAX_LEVELS) return undefined;
+  block(kind: Block['kind'], from: number, to: number): Block | undefined {
+    this.#open.push(this.#columns[from] ?? 0);
+    const entries = this.#open.length > MAX_LEVELS ? undefined : this.#entries(kind, from, to);
+    const block = entries && this.#parts(kind, entries, from, to);
+    this.#open.pop();
+    return block;
+  }
+
+  #parts(kind: Block['kind'], entries: readonly number[], from: number, to: number): Block {
     const parts: (LeafPart | NestedPart)[] = [];
     const start = this.#contentStart(from);
     let run = from;
     for (const [index, entry] of entries.entries()) {
       const next = entries[index + 1] ?? to;
-      const nested =
-        this.#size(entry, next) > this.#sizes.max ? this.#nested(kind, entry, next, level) : undefined;
+      const nested = this.#size(entry, next) > this.#sizes.max ? this.#nested(kind, entry, next) : undefined;
       if (nested) {
         if (run < entry) parts.push(this.#leaf(run, entry, this.#siblingFrame(entry)));
         parts.push(nested);
         run = next;
-      } else if (run < entry && this.#endsRun(run, entry, next)) {
+        continue;
+      }
+      if (kind === 'map' && this.#size(entry, next) > this.#sizes.max) this.#checkValue(entry, next);
+      if (run < entry && this.#endsRun(run, entry, next)) {
         parts.push(this.#leaf(run, entry, this.#siblingFrame(entry)));
         run = entry;
       }
@@ -156,10 +129,38 @@ class Splitter {
     const found: number[] = [from];
     for (let line = this.#after(from, column); line < to; line = this.#after(line, column)) {
       const starts = this.#startsElement(kind, line);
-      if (this.#columns[line] !== column || (kind === 'sequence' && !starts)) return undefined;
+      if (this.#columns[line] !== column || (kind === 'sequence' && !starts)) {
+        this.#checkOutside(line);
+        return undefined;
+      }
       if (starts && this.#canPartBefore(line, column)) found.push(line);
     }
     return found;
+  }
+
+  #markStray(line: number): void {
+    const end = this.#lines.starts[line + 1] ?? this.#lines.text.length;
+    this.stray ??= { line, start: this.#contentStart(line), end };
+  }
+
+  /** Judges a line that is no element of the block which the lines around it belong to. */
+  #checkOutside(line: number): void {
+    const isOpen = this.#open.includes(this.#columns[line] ?? 0);
+    if (!isOpen || NO_KEY.test(lineText(this.#lines, line).trim())) this.#markStray(line);
+  }
+
+  /** An entry whose value is plain text, with keys below: the line came between a key and its mapping. */
+  #checkValue(entry: number, to: number): void {
+    const { next } = this.#lines;
+    if (!PLAIN_ENTRY.test(lineText(this.#lines, entry).trim())) return;
+    let line = next[entry] ?? to;
+    for (let count = 0; line < to && count < MAX_PLAIN_LINES; line = next[line] ?? to, count += 1) {
+      if ((this.#columns[line] ?? 0) <= (this.#columns[entry] ?? 0)) return;
+      if (HAS_KEY.test(lineText(this.#lines, line).trim())) {
+        this.#markStray(entry);
+        return;
+      }
+    }
   }
 
   /** The next line with content that is not indented deeper than a column; the given line, once dashes are skipped, is at it. */
@@ -187,11 +188,11 @@ class Splitter {
   }
 
   /** The part of an entry whose value is a block of its own and starts on the next line, or after a dash. */
-  #nested(kind: Block['kind'], entry: number, to: number, level: number): NestedPart | undefined {
-    return kind === 'map' ? this.#nestedEntry(entry, to, level) : this.#nestedItem(entry, to, level);
+  #nested(kind: Block['kind'], entry: number, to: number): NestedPart | undefined {
+    return kind === 'map' ? this.#nestedEntry(entry, to) : this.#nestedItem(entry, to);
   }
 
-  #nestedEntry(entry: number, to: number, level: number): NestedPart | undefined {
+  #nestedEntry(entry: number, to: number): NestedPart | undefined {
     const { text, kinds, starts } = this.#lines;
     const key = this.#keyAt(entry);
     const start = this.#contentStart(entry);
@@ -201,15 +202,22 @@ class Splitter {
     const kind = this.blockKindAt(entry + 1);
     const column = this.#columns[entry] ?? 0;
     const inner = this.#columns[entry + 1] ?? 0;
+    if (inner <= column && kind !== 'sequence') this.#checkOutside(entry + 1);
     if (!kind || inner < column || (inner === column && kind === 'map')) return undefined;
-    const block = this.block(kind, entry + 1, to, level + 1);
+    const before = this.stray;
+    const block = this.block(kind, entry + 1, to);
+    if (!before && this.stray && inner - column > MAX_STEP) {
+      // The entry itself was moved out of the lines around it, rather than the line found below it.
+      this.stray = undefined;
+      this.#markStray(entry);
+    }
     return block && { kind: 'nested', key: { text: key, start }, block };
   }
 
-  #nestedItem(entry: number, to: number, level: number): NestedPart | undefined {
+  #nestedItem(entry: number, to: number): NestedPart | undefined {
     const column = this.#columns[entry] ?? 0;
     this.#columns[entry] = column + 2;
-    const block = this.#keyAt(entry) === undefined ? undefined : this.block('map', entry, to, level + 1);
+    const block = this.#keyAt(entry) === undefined ? undefined : this.block('map', entry, to);
     if (!block) this.#columns[entry] = column;
     return block && { kind: 'nested', key: undefined, block };
   }
@@ -258,17 +266,15 @@ class Splitter {
   /** The frame of lines that the entry or item at the next line follows in the same block. */
   #siblingFrame(next: number): Frame {
     const { starts } = this.#lines;
-    const indent = ' '.repeat(this.#columns[next] ?? 0);
     // An open quote ends differently where no other follows in the whole text.
     const quotes = this.#lastQuotes.filter(({ at }) => at >= (starts[next] ?? 0)).map(({ quote }) => quote);
-    return { header: '', footer: `${indent}${this.#isDash(next) ? '- z' : 'z:'} #${quotes.join(' ')}\n` };
+    return siblingFrame(this.#columns[next] ?? 0, this.#isDash(next), quotes);
   }
 
   /** The frame of lines after which a block ends that began inside the entry or item before the next line. */
   #outerFrame(next: number): Frame {
     if (next >= this.#lines.count) return NO_FRAME;
-    const indent = ' '.repeat(this.#columns[next] ?? 0);
-    return { ...this.#siblingFrame(next), header: `${indent}${this.#isDash(next) ? '-' : 'k:'}\n` };
+    return { ...this.#siblingFrame(next), header: openingLine(this.#columns[next] ?? 0, this.#isDash(next)) };
   }
 
   #leaf(from: number, to: number, frame: Frame): LeafPart {
