@@ -3,6 +3,7 @@
  * The rule index comes first, because everything after it imports the rules.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { generateConfigSchema } from './gen/configSchema.mjs';
 import { generatePackageSettings } from './gen/packageSettings.mjs';
 import { generateRuleIndex } from './gen/ruleIndex.mjs';
 import { generateRulePages } from './gen/rulePages.mjs';
@@ -36,6 +37,7 @@ async function removeOrphans(folder, paths) {
 
 await settle(await generateRuleIndex(root));
 await settle(await generatePackageSettings(root));
+await settle(await generateConfigSchema(root));
 const pages = await generateRulePages(root);
 for (const page of pages) await settle(page);
 await removeOrphans(

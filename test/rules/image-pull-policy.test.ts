@@ -13,7 +13,7 @@ test('reports a policy other than Always, written or by default', () => {
       - name: log
         image: fluentd:latest
         imagePullPolicy: IfNotPresent
-        #                ^^^^^^^^^^^^ info safe: Container "log" may run an old image left on the node: its pull policy is IfNotPresent.
+        #                ^^^^^^^^^^^^ info unsafe: Container "log" may run an old image left on the node: its pull policy is IfNotPresent.
       - name: local
         image: local:1
         imagePullPolicy: Never

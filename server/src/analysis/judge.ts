@@ -1,5 +1,5 @@
 import { derive2 } from '../base/derive.ts';
-import { startsWith } from '../base/path.ts';
+import { PathSet, startsWith } from '../base/path.ts';
 import { type Container, type Pod, podOf } from '../kube/pod.ts';
 import { type Resource, resourcesOf } from '../kube/resource.ts';
 import type { Judgement, RuleContext } from '../rules/rule.ts';
@@ -84,14 +84,17 @@ function containerOf({ at }: Judgement, pod: Pod | undefined): Container | undef
 
 /** Where two rules would report the same thing at the same place, the more specific one speaks. */
 function withoutSuperseded(said: readonly Said[]): Said[] {
-  const silenced = (item: Said): boolean =>
-    said.some(
-      (other) =>
-        other.active.supersedes.includes(item.judgement.rule.id) &&
-        (startsWith(other.judgement.at.path, item.judgement.at.path) ||
-          startsWith(item.judgement.at.path, other.judgement.at.path)),
-    );
-  return said.filter((item) => !silenced(item));
+  const placesByRule = new Map<string, PathSet>();
+  for (const { active, judgement } of said) {
+    for (const rule of active.supersedes) {
+      const places = placesByRule.get(rule) ?? new PathSet();
+      placesByRule.set(rule, places);
+      places.add(judgement.at.path);
+    }
+  }
+  return said.filter(
+    ({ judgement }) => !placesByRule.get(judgement.rule.id)?.hasRelativeOf(judgement.at.path),
+  );
 }
 
 function toFinding(

@@ -15,3 +15,28 @@ export function startsWith(path: Path, prefix: Path): boolean {
 export function samePath(a: Path, b: Path): boolean {
   return a.length === b.length && startsWith(a, b);
 }
+
+/** Pointers of the root and of each node on the way to a path's end, which is the last. */
+function pointersAlong(path: Path): string[] {
+  const pointers = [''];
+  for (const step of path) pointers.push((pointers.at(-1) ?? '') + toPointer([step]));
+  return pointers;
+}
+
+/** A set of paths that is asked for relatives in time that does not depend on its size. */
+export class PathSet {
+  readonly #members = new Set<string>();
+  readonly #above = new Set<string>();
+
+  add(path: Path): void {
+    const pointers = pointersAlong(path);
+    this.#members.add(pointers.at(-1) ?? '');
+    for (const pointer of pointers) this.#above.add(pointer);
+  }
+
+  /** Whether a member of the set is a leading part of the path, or the path is one of a member; equal paths are both. */
+  hasRelativeOf(path: Path): boolean {
+    const pointers = pointersAlong(path);
+    return this.#above.has(pointers.at(-1) ?? '') || pointers.some((pointer) => this.#members.has(pointer));
+  }
+}

@@ -100,7 +100,7 @@ function isBroken(section: Section): boolean {
 const looksLikeManifest = derive((section: Section): boolean => {
   if (resourcesOf(section).length > 0) return true;
   const { text } = section;
-  return /^\s*["']?apiVersion["']?\s*:/m.test(text) && /^\s*["']?kind["']?\s*:/m.test(text);
+  return /^[ \t]*["']?apiVersion["']?\s*:/m.test(text) && /^[ \t]*["']?kind["']?\s*:/m.test(text);
 });
 
 /** What is wrong with the YAML itself. One syntax error gives one finding; what follows from it is not reported. */

@@ -1,4 +1,5 @@
 import type { Finding } from '../analysis/finding.ts';
+import { groupBy } from '../base/groupBy.ts';
 import { type Path, toPointer } from '../base/path.ts';
 import { lineMapOf } from '../syntax/sections.ts';
 import { diagnose, type PlacedFinding } from './diagnose.ts';
@@ -27,18 +28,21 @@ export interface FixAllResult {
 /** Mends what can be mended in a file, section by section. */
 export function fixAll(snapshot: Snapshot, choice: FixAllChoice): FixAllResult {
   const { findings } = diagnose(snapshot);
+  const byDocument = groupBy(findings, ({ document }) => document);
   const changes: Change[] = [];
-  const fixed = new Set<Finding>();
+  const fixed = new Set<PlacedFinding>();
   let text = '';
   for (const [document, { section, startLine }] of snapshot.file.sections.entries()) {
-    if (!findings.some((placed) => placed.document === document)) {
+    const here = byDocument.get(document);
+    if (!here) {
       text += section.text;
       continue;
     }
     const wants = (finding: Finding, place: Path): boolean => isWanted(finding, place, document, choice);
     const mended = mendSection(section, snapshot.context, { unsafe: choice.unsafe, wants });
     text += mended.text;
-    for (const finding of mended.fixed) fixed.add(finding);
+    const gone = new Set(mended.fixed);
+    for (const placed of here) if (gone.has(placed.finding)) fixed.add(placed);
     for (const { start, ...lines } of mended.lines) {
       if (lines.before === lines.after) continue;
       changes.push({ ...lines, startLine: startLine + lineMapOf(section).positionAt(start).line });
@@ -47,8 +51,8 @@ export function fixAll(snapshot: Snapshot, choice: FixAllChoice): FixAllResult {
   return {
     text: snapshot.problem ? snapshot.file.text : text,
     edits: toFileEdits(changes),
-    fixed: findings.filter(({ finding }) => fixed.has(finding)),
-    left: findings.filter(({ finding }) => !fixed.has(finding)),
+    fixed: findings.filter((placed) => fixed.has(placed)),
+    left: findings.filter((placed) => !fixed.has(placed)),
   };
 }
 

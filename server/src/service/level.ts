@@ -1,6 +1,7 @@
 import type { Finding } from '../analysis/finding.ts';
 import { judgeSection } from '../analysis/judge.ts';
 import { derive } from '../base/derive.ts';
+import { groupBy } from '../base/groupBy.ts';
 import { type Config, DEFAULT_CONFIG } from '../config/config.ts';
 import { podOf } from '../kube/pod.ts';
 import { type Resource, resourcesOf } from '../kube/resource.ts';
@@ -37,17 +38,15 @@ function pssContext(kubernetesVersion: KubernetesVersion): RuleContext {
 /** The level of each workload in a file, for the Kubernetes version of its configuration. */
 export const podSecurityLevels = derive((snapshot: Snapshot): readonly WorkloadLevel[] => {
   const context = pssContext(snapshot.context.config.kubernetesVersion);
-  return snapshot.file.sections.flatMap(({ section }, document) =>
-    resourcesOf(section).flatMap((resource) => {
+  return snapshot.file.sections.flatMap(({ section }, document) => {
+    const byResource = groupBy(judgeSection(section, context).findings, ({ resource }) => resource);
+    return resourcesOf(section).flatMap((resource) => {
       const pod = podOf(resource);
       if (!pod) return [];
-      const findings = judgeSection(section, context).findings.filter(
-        (finding) => finding.resource === resource,
-      );
       const unknown = pod.partial || !pod.spec.isCompleteMap;
-      return [{ resource, document, ...levelOf(findings, unknown) }];
-    }),
-  );
+      return [{ resource, document, ...levelOf(byResource.get(resource) ?? [], unknown) }];
+    });
+  });
 });
 
 function levelOf(findings: readonly Finding[], unknown: boolean): Pick<WorkloadLevel, 'level' | 'missing'> {

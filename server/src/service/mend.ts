@@ -12,6 +12,8 @@ import {
   type JoinedList,
   joinItems,
 } from '../syntax/edit/items.ts';
+import { isSameOperation, meet } from '../syntax/edit/meet.ts';
+import type { EditOperation } from '../syntax/edit/operation.ts';
 import type { Section } from '../syntax/sections.ts';
 
 /** Which findings of a section to mend, and how boldly. */
@@ -44,7 +46,7 @@ export function fixability(section: Section, finding: Finding): Safety | null {
 }
 
 /** A fix may make room for one that failed before; more rounds than this are never needed. */
-const MAX_ROUNDS = 4;
+const MAX_ROUNDS = 8;
 
 /**
  * Characters of text that may be parsed to mend one section: about ten seconds. Only a list of megabytes whose items anchors tie
@@ -62,9 +64,9 @@ interface Job extends MendChoice {
 /**
  * Mends all chosen findings of a section.
  *
- * Each fix is applied to the text that the fixes before it left, and kept only when its finding is gone and none is new; so
- * the result is never worse than any single fix, and mending the result again changes nothing. The items of a `List` are
- * mended each by itself, so that the time grows with the text and not with its square.
+ * Fixes that do not meet are applied together, the others to the text that those before them left. An edit is kept only when
+ * what it was for is gone and nothing is new; so the result is never worse than any single fix, and mending it again changes
+ * nothing. The items of a `List` are mended each by itself, so that the time grows with the text and not with its square.
  */
 export function mendSection(section: Section, context: RuleContext, choice: MendChoice): Mended {
   const job: Job = { ...choice, context, effort: { spent: 0 } };
@@ -83,9 +85,9 @@ function mend(start: Mending, place: Path, job: Job): Mending {
   if (list) return list;
   let current = start;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const before = current;
-    current = mendOnce(current, place, job);
-    if (current === before) break;
+    const next = mendTogether(current, place, job) ?? mendOneByOne(current, place, job);
+    if (next === current) break;
+    current = next;
   }
   return current;
 }
@@ -101,13 +103,35 @@ function mendItems(section: Section, place: Path, job: Job): Mending | undefined
   return joined && !brings(section, joined.section, job.context) ? joined : undefined;
 }
 
-function mendOnce(start: Mending, place: Path, job: Job): Mending {
+function wanted({ section }: Mending, place: Path, job: Job): Finding[] {
+  return judgeSection(section, job.context).findings.filter((finding) => job.wants(finding, place));
+}
+
+function allowedFixes(finding: Finding, { unsafe }: Job): readonly Fix[] {
+  return finding.fixes().filter(({ safety }) => safety === 'safe' || unsafe);
+}
+
+/** The text after the first fix of each finding, as far as they do not meet; undefined where that does not work out. */
+function mendTogether(current: Mending, place: Path, job: Job): Mending | undefined {
+  const operations: EditOperation[] = [];
+  const mended: Finding[] = [];
+  for (const finding of wanted(current, place, job)) {
+    const [fix] = allowedFixes(finding, job);
+    if (!fix || fix.operations.some((operation) => operations.some((other) => meet(operation, other))))
+      continue;
+    const isNew = (operation: EditOperation) =>
+      !operations.some((other) => isSameOperation(operation, other));
+    operations.push(...fix.operations.filter(isNew));
+    mended.push(finding);
+  }
+  return mended.length > 1 ? tryEdit(current, operations, mended, job) : undefined;
+}
+
+function mendOneByOne(start: Mending, place: Path, job: Job): Mending {
   let current = start;
   const failed = new Set<string>();
   const next = (): Finding | undefined =>
-    judgeSection(current.section, job.context).findings.find(
-      (finding) => job.wants(finding, place) && !failed.has(identityOf(finding)),
-    );
+    wanted(current, place, job).find((finding) => !failed.has(identityOf(finding)));
   for (let finding = next(); finding; finding = next()) {
     const mended = tryFixes(current, finding, job);
     if (mended) current = mended;
@@ -117,23 +141,28 @@ function mendOnce(start: Mending, place: Path, job: Job): Mending {
 }
 
 /** The text after the finding's first fitting fix that keeps its word, or undefined. */
-function tryFixes(current: Mending, finding: Finding, { unsafe, context, effort }: Job): Mending | undefined {
-  for (const fix of finding.fixes()) {
-    if (fix.safety === 'unsafe' && !unsafe) continue;
-    effort.spent += current.section.text.length * fix.operations.length;
-    if (effort.spent > MAX_EFFORT) return undefined;
-    const outcome = applyOperations(current.section, fix.operations, current.tabStops);
-    if (outcome.ok && keepsItsWord(current.section, outcome.section, finding, context)) return outcome;
+function tryFixes(current: Mending, finding: Finding, job: Job): Mending | undefined {
+  for (const fix of allowedFixes(finding, job)) {
+    const mended = tryEdit(current, fix.operations, [finding], job);
+    if (mended) return mended;
   }
   return undefined;
 }
 
-/** Whether an edit removed a finding and brought no new one. */
-function keepsItsWord(before: Section, after: Section, finding: Finding, context: RuleContext): boolean {
-  const old = judgeSection(before, context).findings;
-  const now = judgeSection(after, context).findings;
-  const gone = difference(old, now).some((other) => identityOf(other) === identityOf(finding));
-  return gone && difference(now, old).length === 0;
+/** The text after an edit, where it removes the findings that it is for and brings no new one. */
+function tryEdit(
+  current: Mending,
+  operations: readonly EditOperation[],
+  mended: readonly Finding[],
+  { context, effort }: Job,
+): Mending | undefined {
+  effort.spent += current.section.text.length * operations.length;
+  if (effort.spent > MAX_EFFORT) return undefined;
+  const outcome = applyOperations(current.section, operations, current.tabStops);
+  if (!outcome.ok || brings(current.section, outcome.section, context)) return undefined;
+  const old = judgeSection(current.section, context).findings;
+  const gone = new Set(difference(old, judgeSection(outcome.section, context).findings).map(identityOf));
+  return mended.every((finding) => gone.has(identityOf(finding))) ? outcome : undefined;
 }
 
 /** Whether a version has findings that the one before has not. */

@@ -33,13 +33,14 @@ const LONG_TEXT = 64 * 1024;
 
 /** The tree of a section, parsed in one go. */
 export function parseWhole(section: Section, templated = hasTemplate(section.text)): ParsedSection {
-  const { document, tooDeepAt } =
+  const { document, tooDeepAt, error } =
     section.text.length > LONG_TEXT ? compose(section.text, false) : composeSection(section);
   if (tooDeepAt !== undefined) {
     const message = `Nested more than ${MAX_DEPTH} levels deep. The document is not analysed.`;
     const span = { start: tooDeepAt, end: tooDeepAt + 1 };
     return { root: undefined, problems: [{ id: 'yaml-too-deep', message, span }], templated };
   }
+  if (error) return { root: undefined, problems: [describe(error, section.text)], templated };
   return document ? toParsed(section, document, templated) : { root: undefined, problems: [], templated };
 }
 

@@ -92,16 +92,18 @@ function sectionStarts(text: string): number[] {
 }
 
 /**
- * Cuts a file into sections and takes over the section objects of an earlier version whose text is the same.
+ * Cuts a file into sections and takes over the section objects of an earlier version whose text is the same. Sections of one
+ * text are one object.
  */
 export function splitSections(text: string, previous?: SourceFile): SourceFile {
   const starts = sectionStarts(text);
-  const reusable = new Map(previous?.sections.map(({ section }) => [section.text, section]));
+  const known = new Map(previous?.sections.map(({ section }) => [section.text, section]));
   let startLine = 0;
   const sections = starts.map((start, index): PlacedSection => {
     const end = starts[index + 1] ?? text.length;
     const part = text.slice(start, end);
-    const section = reusable.get(part) ?? { text: starts.length > 1 ? detach(part) : part };
+    const section = known.get(part) ?? { text: starts.length > 1 ? detach(part) : part };
+    known.set(section.text, section);
     const placed = { section, start, startLine };
     startLine += lineMapOf(section).lineBreaks;
     return placed;

@@ -51,13 +51,13 @@ export const imagePullPolicy = defineRule({
   fixes: ({ at }) => [
     {
       title: 'Set imagePullPolicy to Always',
-      // Never is written for images that no registry has.
-      ...(at.is('Never')
-        ? {
+      // A policy that is written is somebody's choice: Never, and often IfNotPresent, for images that no registry has.
+      ...(at.isAbsent
+        ? { safety: 'safe' }
+        : {
             safety: 'unsafe',
             caution: 'An image that was put on the node by hand is not found in a registry.',
-          }
-        : { safety: 'safe' }),
+          }),
       operations: [{ kind: 'set', path: at.path, value: 'Always', after: 'image' }],
     },
   ],

@@ -66,7 +66,7 @@ export function nodesOf(leaf: Leaf, frame: Frame): LeafNodes {
 }
 
 /** Most leaves are never looked at: they keep their facts only, and are parsed again if they are. */
-const factsAlone = derive((leaf: Leaf): LeafFacts | undefined => {
+export const factsAlone = derive((leaf: Leaf): LeafFacts | undefined => {
   const facts = read(leaf, NO_FRAME)?.facts;
   return facts?.error ? undefined : facts;
 });

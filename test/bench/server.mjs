@@ -1,0 +1,142 @@
+/** A language server as a process of its own, driven as an editor drives it, with a clock. */
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import {
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+
+/** Nothing that is measured takes this long, in milliseconds. */
+const PATIENCE = 60_000;
+
+/**
+ * Starts a server and introduces an editor to it.
+ *
+ * @param {readonly string[]} args what Node runs
+ * @param {Record<string, unknown>} settings answers to `workspace/configuration`, by section
+ */
+export async function startServer(args, settings) {
+  const started = performance.now();
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+  const connection = createMessageConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  const server = new Server(child, connection);
+  connection.onRequest('workspace/configuration', ({ items }) =>
+    items.map(({ section }) => settings[section] ?? null),
+  );
+  connection.onRequest('client/registerCapability', () => null);
+  connection.listen();
+  await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    workspaceFolders: null,
+    capabilities: {
+      workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
+      textDocument: { publishDiagnostics: { versionSupport: true } },
+    },
+  });
+  server.startMilliseconds = performance.now() - started;
+  await connection.sendNotification('initialized', {});
+  await connection.sendNotification('workspace/didChangeConfiguration', { settings });
+  return server;
+}
+
+class Server {
+  #child;
+  #connection;
+  #versions = new Map();
+  #published = [];
+  #listeners = new Set();
+  startMilliseconds = 0;
+
+  constructor(child, connection) {
+    this.#child = child;
+    this.#connection = connection;
+    connection.onNotification('textDocument/publishDiagnostics', (params) => {
+      this.#published.push({ ...params, at: performance.now() });
+      for (const listener of this.#listeners) listener();
+    });
+  }
+
+  /** Opens a document and waits for its first diagnostics. */
+  async open(uri, text) {
+    this.#versions.set(uri, 1);
+    return this.#timed(
+      uri,
+      1,
+      () => true,
+      () =>
+        this.#connection.sendNotification('textDocument/didOpen', {
+          textDocument: { uri, languageId: 'yaml', version: 1, text },
+        }),
+    );
+  }
+
+  /**
+   * Changes a document and waits for diagnostics of the new version that fit. A server that does not name versions tells them
+   * apart by what it says, so each edit must change that.
+   */
+  async change(uri, change, fits) {
+    const version = (this.#versions.get(uri) ?? 0) + 1;
+    this.#versions.set(uri, version);
+    return this.#timed(uri, version, fits, () =>
+      this.#connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version },
+        contentChanges: [change],
+      }),
+    );
+  }
+
+  /** Resident memory in MiB; undefined where the system does not tell. */
+  memory() {
+    try {
+      const status = readFileSync(`/proc/${this.#child.pid}/status`, 'utf8');
+      return Number(/VmRSS:\s*(\d+)/.exec(status)?.[1]) / 1024;
+    } catch {
+      return undefined;
+    }
+  }
+
+  async stop() {
+    const ended = new Promise((resolve) => this.#child.once('exit', resolve));
+    this.#connection.dispose();
+    this.#child.kill();
+    await ended;
+  }
+
+  async #timed(uri, version, fits, act) {
+    this.#published.length = 0;
+    const started = performance.now();
+    await act();
+    const { at, diagnostics } = await this.#publication(
+      (params) => params.uri === uri && (params.version ?? version) === version && fits(params.diagnostics),
+    );
+    return { milliseconds: at - started, diagnostics };
+  }
+
+  #publication(fits) {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(
+        () =>
+          reject(
+            new Error(
+              `No diagnostics that fit came; the last: ${JSON.stringify(this.#published.at(-1)).slice(0, 500)}`,
+            ),
+          ),
+        PATIENCE,
+      );
+      const look = () => {
+        const found = this.#published.find(fits);
+        if (!found) return;
+        clearTimeout(timer);
+        this.#listeners.delete(look);
+        resolve(found);
+      };
+      this.#listeners.add(look);
+      look();
+    });
+  }
+}
