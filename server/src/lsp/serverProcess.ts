@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { createLog } from './log.ts';
 import { startServer } from './server.ts';
@@ -9,6 +10,7 @@ import { startServer } from './server.ts';
  * `--socket=PORT`, `--pipe=NAME`), an error where they say nothing
  */
 export function startServerProcess(transport: 'stdio' | 'arguments'): void {
+  keepMemorySmall();
   const connection = connect(transport);
   const log = createLog(connection);
   // The last net, for promises that nobody waits for: a client that refuses a request must not end the server.
@@ -20,4 +22,12 @@ function connect(transport: 'stdio' | 'arguments'): Connection {
   return transport === 'stdio'
     ? createConnection(ProposedFeatures.all, process.stdin, process.stdout)
     : createConnection(ProposedFeatures.all);
+}
+
+/**
+ * Of what a key stroke allocates nearly all is garbage at once. A young generation that grows to meet it (V8's default) keeps
+ * twice the memory and is no faster: `npm run bench` with Argo CD's install.yaml, 305 and 150 to 210 MiB after 180 strokes.
+ */
+function keepMemorySmall(): void {
+  setFlagsFromString('--semi-space-growth-factor=1');
 }
