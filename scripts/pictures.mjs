@@ -24,7 +24,7 @@ const pictures = {
   },
   hover: async (workbench) => {
     await workbench.openFile(SAMPLE, PRIVILEGED);
-    await workbench.hover();
+    await workbench.hover('Rollout risk');
   },
   'fix-all': async (workbench) => {
     await workbench.runCommand('Manifest Guard: Harden This File');

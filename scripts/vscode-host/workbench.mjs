@@ -142,17 +142,17 @@ export class Workbench {
   }
 
   /**
-   * Shows the hover at the cursor by keyboard.
+   * Shows the hover at the cursor by keyboard and waits until it says something: its parts come one after the other.
+   * @param {string} expected a text that it must have in the end
    * @returns {Promise<string>} its text
    */
-  async hover() {
+  async hover(expected) {
     await this.page.keyboard.press('Control+K');
     await this.page.keyboard.press('Control+I');
     const contents = this.page.locator(
       '.monaco-resizable-hover .hover-contents:visible, .monaco-hover .hover-contents:visible',
     );
-    await contents.first().waitFor();
-    await this.page.getByText('Loading...').waitFor({ state: 'hidden' });
+    await contents.filter({ hasText: expected }).first().waitFor();
     return (await contents.allInnerTexts()).map(plain).join('\n');
   }
 

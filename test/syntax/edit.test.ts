@@ -262,7 +262,7 @@ describe('append', () => {
     expectEdit(
       'v:\n    -   name: a\n',
       { kind: 'append', path: ['v'], value: { name: 'b', x: 1 } },
-      'v:\n    -   name: a\n    - name: b\n      x: 1\n',
+      'v:\n    -   name: a\n    -   name: b\n        x: 1\n',
     );
     expectEdit('v: [a, b] # c\n', { kind: 'append', path: ['v'], value: 'c' }, 'v: [a, b, c] # c\n');
   });

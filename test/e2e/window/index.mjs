@@ -61,7 +61,7 @@ export const windowTests = [
       await workbench.openFile('web.yaml');
       await workbench.waitForSquiggles('error');
       await workbench.goTo(20, 27);
-      assert.match(await workbench.hover(), /Rollout risk/);
+      assert.match(await workbench.hover('Rollout risk'), /runs privileged/);
     },
   },
 ];

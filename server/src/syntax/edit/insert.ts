@@ -3,6 +3,7 @@ import type { TextChange } from '../../base/span.ts';
 import {
   columnOf,
   contentEnd,
+  itemStepOf,
   keyColumn,
   type Layout,
   lineStart,
@@ -57,7 +58,10 @@ export function insertItem(sequence: YAMLSeq, value: NewValue, layout: Layout): 
   const dash = dashOffset(sequence);
   mustBeIndentedBySpaces(dash, layout);
   const column = columnOf(layout.text, dash);
-  const lines = quoted ? [`${' '.repeat(column)}- ${quoted}`] : renderItem(value, column, layout);
+  const step = itemStepOf(sequence, layout.text);
+  const lines = quoted
+    ? [`${' '.repeat(column)}-${' '.repeat((step ?? 2) - 1)}${quoted}`]
+    : renderItem(value, column, layout, step);
   return insertLines(contentEnd(sequence, layout.text), lines, layout);
 }
 

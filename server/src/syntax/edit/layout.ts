@@ -1,4 +1,4 @@
-import { isCollection, isMap, isPair, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
+import { isCollection, isMap, isPair, isScalar, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 
 /** How a section is written, so that what is inserted looks like the rest. */
 export interface Layout {
@@ -8,6 +8,8 @@ export interface Layout {
   readonly step: number;
   /** Columns by which the `-` of a block sequence is indented against its key: 0 or more. */
   readonly sequenceStep: number;
+  /** Columns from the `-` of an item to its text: mostly 2. */
+  readonly itemStep: number;
   /** Whether keys and strings are in double quotes, as in JSON. */
   readonly json: boolean;
 }
@@ -21,6 +23,7 @@ export function layoutOf(text: string, root: unknown): Layout {
     eol: /\r\n|\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n',
     step: (json ? jsonStep(text, root) : steps.map) || 2,
     sequenceStep: steps.sequence ?? 0,
+    itemStep: steps.item ?? 2,
     json,
   };
 }
@@ -33,17 +36,37 @@ function hasQuotedKey(pair: Pair): boolean {
   return isScalar(pair.key) && pair.key.type === 'QUOTE_DOUBLE';
 }
 
-/** What most nested block mappings and block sequences of the document do, in doubt the first of them. */
-function findSteps(text: string, root: unknown): { map: number | undefined; sequence: number | undefined } {
-  const maps = new Map<number, number>();
-  const sequences = new Map<number, number>();
-  const count = (counts: Map<number, number>, indent: number) =>
-    counts.set(indent, (counts.get(indent) ?? 0) + 1);
+/** What most nested block collections of the document do, in doubt the first of them. */
+function findSteps(text: string, root: unknown): Record<'map' | 'sequence' | 'item', number | undefined> {
+  const counts = {
+    map: new Map<number, number>(),
+    sequence: new Map<number, number>(),
+    item: new Map<number, number>(),
+  };
+  const count = (what: keyof typeof counts, columns: number) =>
+    counts[what].set(columns, (counts[what].get(columns) ?? 0) + 1);
   for (const { value, indent } of nestedCollections(text, root)) {
-    if (isSeq(value)) count(sequences, Math.max(indent, 0));
-    else if (indent > 0) count(maps, indent);
+    if (isMap(value) && indent > 0) count('map', indent);
+    if (!isSeq(value)) continue;
+    count('sequence', Math.max(indent, 0));
+    const step = itemStepOf(value, text);
+    if (step !== undefined) count('item', step);
   }
-  return { map: mostFrequent(maps), sequence: mostFrequent(sequences) };
+  return {
+    map: mostFrequent(counts.map),
+    sequence: mostFrequent(counts.sequence),
+    item: mostFrequent(counts.item),
+  };
+}
+
+/** Columns from the dash of a block sequence's last item to its text; undefined where they are on different lines. */
+export function itemStepOf(sequence: YAMLSeq, text: string): number | undefined {
+  const { srcToken } = sequence;
+  const start = srcToken?.type === 'block-seq' ? srcToken.items[sequence.items.length - 1]?.start : undefined;
+  const dash = start?.find(({ type }) => type === 'seq-item-ind')?.offset;
+  if (dash === undefined) return undefined;
+  const blanks = /^-( +)[^\s#]/.exec(text.slice(dash, dash + 20))?.[1];
+  return blanks === undefined ? undefined : blanks.length + 1;
 }
 
 function mostFrequent(counts: ReadonlyMap<number, number>): number | undefined {

@@ -99,9 +99,11 @@ export function renderChildren(value: NewValue, column: number, layout: Layout):
 }
 
 /** Writes an item of a block sequence as lines; `column` is that of the dash. */
-export function renderItem(item: NewValue, column: number, layout: Layout): string[] {
-  const dash = `${' '.repeat(column)}- `;
+export function renderItem(item: NewValue, column: number, layout: Layout, step = layout.itemStep): string[] {
+  const dash = `${' '.repeat(column)}-${' '.repeat(step - 1)}`;
   if (!isNested(item) || isList(item)) return [`${dash}${renderFlow(item, layout)}`];
-  const entries = Object.entries(item).flatMap(([key, value]) => renderEntry(key, value, column + 2, layout));
+  const entries = Object.entries(item).flatMap(([key, value]) =>
+    renderEntry(key, value, column + step, layout),
+  );
   return [`${dash}${(entries[0] ?? '').trimStart()}`, ...entries.slice(1)];
 }
