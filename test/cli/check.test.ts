@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createConfigFinder } from '../../server/src/cli/configFile.ts';
 import { prepareInputs } from '../../server/src/cli/inputs.ts';
+import { factsOf } from '../../server/src/kube/facts/facts.ts';
 import { findingsOf, folderWith, HARMLESS, PRIVILEGED, run } from './support.ts';
 
 const BASELINE = ['--profile', 'pss-baseline'];
@@ -187,7 +188,7 @@ test('what a service account says is known to the files before and after it', as
   const io = { cwd, env: {}, stdout: nowhere, stderr: nowhere, readStdin: async () => new Uint8Array() };
   const { facts, inputs } = await prepareInputs(['.'], createConfigFinder({ config: false }, cwd), io);
   expect(inputs).toHaveLength(3);
-  expect(facts.serviceAccounts).toEqual([{ namespace: undefined, name: 'web', automount: false }]);
+  expect(factsOf(facts, 'serviceAccount')).toMatchObject([{ file: 'b.yaml', name: 'web', automount: false }]);
 });
 
 const nowhere = { isTTY: false, write: () => {} };

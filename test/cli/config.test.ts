@@ -52,6 +52,7 @@ fixDefaults: { cpuRequest: 1, memoryLimit: 1Gi, userId: 1234 }
   });
   expect(createConfigFinder({ config: true }, cwd)('-')).toEqual({
     profile: 'all',
+    options: {},
     kubernetesVersion: 30,
     rules: { 'privileged-container': 'warning' },
     trustedRegistries: ['example.com/'],

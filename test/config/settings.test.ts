@@ -24,6 +24,7 @@ describe('readSettings', () => {
         profile: 'pss-restricted',
         kubernetesVersion: 30,
         rules: { 'cpu-limit': 'on', 'latest-tag': 'error', 'image-digest': 'off' },
+        options: {},
         trustedRegistries: ['registry.example.com/team'],
         fixDefaults: {
           cpuRequest: '250m',

@@ -37,7 +37,7 @@ const SPELLINGS: Readonly<Record<string, (text: string) => string>> = {
 function checkSpellings(text: string): Violation[] {
   const snapshot = createSnapshot(text, DEFAULT_CONFIG);
   return Object.entries(SPELLINGS).flatMap(([name, spell]) => {
-    const spelled = createSnapshot(spell(text), DEFAULT_CONFIG, snapshot);
+    const spelled = createSnapshot(spell(text), DEFAULT_CONFIG, { previous: snapshot });
     return [false, true].flatMap((unsafe) => {
       const wanted = spell(fixAll(snapshot, { unsafe }).text);
       const actual = fixAll(spelled, { unsafe }).text;

@@ -195,7 +195,9 @@ function checkSingle(snapshot: Snapshot, placed: PlacedFinding, report: Report):
       reportHere('what is offered can be done', outcome.reason);
       continue;
     }
-    const after = createSnapshot(applyEdits(text, outcome.edits), snapshot.context.config, snapshot);
+    const after = createSnapshot(applyEdits(text, outcome.edits), snapshot.context.config, {
+      previous: snapshot,
+    });
     checkSyntax(snapshot, after, reportHere);
     checkBytes(snapshot, after, outcome.edits, reportHere);
     const edited = after.file.sections[placed.document]?.section;

@@ -45,7 +45,7 @@ const SAMPLE = dedent(`
 
 /** Asks everything that an editor asks, for actions at every fifth place only. Throws where the engine does; returns the snapshot for the next version. */
 function askEverything(text: string, at: number, previous?: Snapshot): Snapshot {
-  const snapshot = createSnapshot(text, DEFAULT_CONFIG, previous);
+  const snapshot = createSnapshot(text, DEFAULT_CONFIG, { previous: previous });
   const { failures, findings } = diagnose(snapshot);
   if (failures[0]) throw failures[0].error;
   podSecurityLevels(snapshot);

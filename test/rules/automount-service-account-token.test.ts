@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { automountServiceAccountToken as rule } from '../../server/src/rules/service-account/automount-service-account-token.ts';
 import { checkFix, checkRule, messagesOf } from '../support/ruleTester.ts';
+import { serviceAccount } from '../support/serviceAccount.ts';
 
 const UNSET = 'The containers get a Kubernetes API token: automountServiceAccountToken is not set to false.';
 
@@ -39,7 +40,7 @@ test('is silent about false, a template, a wrong type, a patch', () => {
 });
 
 const account = (name: string, namespace: string | undefined, automount: boolean | undefined) => ({
-  facts: { serviceAccounts: [{ name, namespace, automount }] },
+  beside: serviceAccount(name, namespace, automount),
 });
 const pod = (spec: string) => `
   apiVersion: v1

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { defaultServiceAccount as rule } from '../../server/src/rules/service-account/default-service-account.ts';
 import { checkFix, checkRule, messagesOf } from '../support/ruleTester.ts';
+import { serviceAccount } from '../support/serviceAccount.ts';
 
 const MESSAGE =
   'The pod shares the ServiceAccount "default" with all others of its namespace that name none.';
@@ -38,7 +39,7 @@ test('reports the name where one is written', () => {
 });
 
 const facts = (name: string, automount: boolean | undefined) => ({
-  facts: { serviceAccounts: [{ name, namespace: undefined, automount }] },
+  beside: serviceAccount(name, undefined, automount),
 });
 
 test('is silent where the default account mounts no token, unless the pod asks for it', () => {

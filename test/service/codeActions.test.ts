@@ -99,7 +99,7 @@ test('a silent fix-all applies no unsafe fix', () => {
 test('a request that no longer fits is refused with a reason', () => {
   const snapshot = createSnapshot(TEXT, config);
   const [offer] = offerActions(snapshot, at(14, 21));
-  const later = createSnapshot(TEXT.replaceAll('true', 'false'), config, snapshot);
+  const later = createSnapshot(TEXT.replaceAll('true', 'false'), config, { previous: snapshot });
   expect(offer && resolveAction(later, offer.request)).toEqual({
     ok: false,
     reason: 'The finding is no longer there.',

@@ -40,7 +40,9 @@ test('old versions of a file are forgotten', async () => {
   const type = async (from: number, to: number): Promise<void> => {
     for (let stroke = from; stroke < to; stroke += 1) {
       const at = text.indexOf(`The field${stroke * 19} of`);
-      snapshot = createSnapshot(`${text.slice(0, at)}x${text.slice(at)}`, DEFAULT_CONFIG, snapshot);
+      snapshot = createSnapshot(`${text.slice(0, at)}x${text.slice(at)}`, DEFAULT_CONFIG, {
+        previous: snapshot,
+      });
       diagnose(snapshot);
       await new Promise((resolve) => setImmediate(resolve));
     }

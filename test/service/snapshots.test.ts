@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judgeSection } from '../../server/src/analysis/judge.ts';
+import { judgeAlone, judgeSection } from '../../server/src/analysis/judge.ts';
 import { DEFAULT_CONFIG } from '../../server/src/config/config.ts';
 import { diagnose } from '../../server/src/service/diagnose.ts';
 import { createSnapshot } from '../../server/src/service/snapshot.ts';
@@ -12,10 +12,10 @@ test('typing in one document parses and judges that one only', () => {
   const text = [pod('a'), pod('b'), pod('c')].join('---\n');
   const before = createSnapshot(text, DEFAULT_CONFIG);
   diagnose(before);
-  const runs = [parse.runs(), judgeSection.runs()];
-  const after = createSnapshot(text.replace('name: b', 'name: bee'), DEFAULT_CONFIG, before);
+  const runs = [parse.runs(), judgeAlone.runs()];
+  const after = createSnapshot(text.replace('name: b', 'name: bee'), DEFAULT_CONFIG, { previous: before });
   diagnose(after);
-  expect([parse.runs(), judgeSection.runs()]).toEqual(runs.map((count) => count + 1));
+  expect([parse.runs(), judgeAlone.runs()]).toEqual(runs.map((count) => count + 1));
 });
 
 test('inserting lines above moves findings without judging again', () => {
@@ -25,7 +25,7 @@ test('inserting lines above moves findings without judging again', () => {
     .findings.filter(({ document }) => document === 1)
     .map(({ range }) => range.start.line);
   const runs = judgeSection.runs();
-  const after = createSnapshot(`# one more line\n${text}`, DEFAULT_CONFIG, before);
+  const after = createSnapshot(`# one more line\n${text}`, DEFAULT_CONFIG, { previous: before });
   const moved = diagnose(after)
     .findings.filter(({ document }) => document === 1)
     .map(({ range }) => range.start.line);
@@ -38,15 +38,13 @@ test('a ServiceAccount that changes its facts makes the others be judged again, 
   const before = createSnapshot(`${account}---\n${pod('a')}`, DEFAULT_CONFIG);
   diagnose(before);
   const runs = judgeSection.runs();
-  const commented = createSnapshot(`${account}# c\n---\n${pod('a')}`, DEFAULT_CONFIG, before);
+  const commented = createSnapshot(`${account}# c\n---\n${pod('a')}`, DEFAULT_CONFIG, { previous: before });
   diagnose(commented);
   expect(judgeSection.runs()).toBe(runs + 1);
   diagnose(
-    createSnapshot(
-      `${account}automountServiceAccountToken: false\n---\n${pod('a')}`,
-      DEFAULT_CONFIG,
-      commented,
-    ),
+    createSnapshot(`${account}automountServiceAccountToken: false\n---\n${pod('a')}`, DEFAULT_CONFIG, {
+      previous: commented,
+    }),
   );
   expect(judgeSection.runs()).toBe(runs + 3);
 });

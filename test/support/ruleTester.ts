@@ -2,8 +2,9 @@ import { expect } from 'vitest';
 import type { Finding } from '../../server/src/analysis/finding.ts';
 import { judgeSection } from '../../server/src/analysis/judge.ts';
 import { type Config, DEFAULT_CONFIG } from '../../server/src/config/config.ts';
-import { type Facts, NO_FACTS } from '../../server/src/rules/facts.ts';
+import type { FileFacts } from '../../server/src/kube/facts/facts.ts';
 import type { Fix, Rule } from '../../server/src/rules/rule.ts';
+import { createSnapshot, factsOfFile, type Snapshot } from '../../server/src/service/snapshot.ts';
 import { applyOperations } from '../../server/src/syntax/edit/apply.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
 import { lineMapOf, type Section, splitSections } from '../../server/src/syntax/sections.ts';
@@ -11,7 +12,12 @@ import { lineMapOf, type Section, splitSections } from '../../server/src/syntax/
 /** What a rule test may set besides the manifest. */
 export interface Setting {
   readonly config?: Partial<Config>;
-  readonly facts?: Facts;
+  /** Other documents, in another file of the same folder. */
+  readonly beside?: string;
+  /** The rule's own options. */
+  readonly options?: Readonly<Record<string, unknown>>;
+  /** Path of the file; default `app/manifest.yaml`. */
+  readonly file?: string;
 }
 
 /** Removes the common indentation and the first and last blank lines of a template literal. */
@@ -33,14 +39,25 @@ export function wrapExample(example: string): string {
   return `apiVersion: v1\nkind: Pod\nmetadata:\n  name: example\nspec:\n${indented}`;
 }
 
-function contextOf(setting: Setting, only?: Rule) {
+function configOf(setting: Setting, only?: Rule): Config {
   const rules = only ? { [only.meta.id]: 'on' as const } : {};
-  const config: Config = {
+  const options = only && setting.options ? { [only.meta.id]: setting.options } : {};
+  return {
     ...DEFAULT_CONFIG,
     ...setting.config,
     rules: { ...rules, ...setting.config?.rules },
+    options: { ...options, ...setting.config?.options },
   };
-  return { config, facts: setting.facts ?? NO_FACTS };
+}
+
+/** The snapshot of a text as the setting has it; documents of one text know each other. */
+export function snapshotFor(text: string, setting: Setting = {}, only?: Rule): Snapshot {
+  const beside = factsOfFile(splitSections(dedent(setting.beside ?? '')), 'app/beside.yaml');
+  const factsWith = (own: FileFacts) => ({ files: [own, beside] });
+  return createSnapshot(text, configOf(setting, only), {
+    file: setting.file ?? 'app/manifest.yaml',
+    factsWith,
+  });
 }
 
 /** Findings in a manifest, with each failure of a rule turned into a failure of the test. */
@@ -48,11 +65,12 @@ export function judge(
   text: string,
   setting: Setting = {},
   only?: Rule,
-): { section: Section; finding: Finding }[] {
-  return splitSections(text).sections.flatMap(({ section }) => {
-    const { findings, failures } = judgeSection(section, contextOf(setting, only));
+): { section: Section; startLine: number; finding: Finding }[] {
+  const { file, context } = snapshotFor(text, setting, only);
+  return file.sections.flatMap(({ section, startLine }) => {
+    const { findings, failures } = judgeSection(section, context);
     if (failures[0]) throw failures[0].error;
-    return findings.map((finding) => ({ section, finding }));
+    return findings.map((finding) => ({ section, startLine, finding }));
   });
 }
 
@@ -101,13 +119,13 @@ export function checkRule(rule: Rule, annotated: string, setting: Setting = {}):
   const { text, markers } = readMarkers(wrapExample(annotated));
   const actual = judge(text, setting, rule)
     .filter(({ finding }) => finding.rule === rule.meta.id)
-    .map(({ section, finding }) => {
+    .map(({ section, startLine, finding }) => {
       const start = lineMapOf(section).positionAt(finding.span.start);
       const [fix] = finding.fixes();
       const label = fix ? `${finding.severity} ${fix.safety}` : finding.severity;
       const width = finding.span.end - finding.span.start;
       return {
-        line: start.line,
+        line: startLine + start.line,
         start: start.character,
         end: start.character + width,
         text: `${label}: ${finding.message}`,
@@ -135,17 +153,26 @@ export function checkFix(rule: Rule, before: string, after: string, choice: Choi
   const fixes = found.finding.fixes();
   const fix = choice.title === undefined ? fixes[0] : fixes.find(({ title }) => title === choice.title);
   if (!fix) throw new Error(`No such fix. Offered: ${fixes.map(({ title }) => title).join(' | ') || 'none'}`);
-  const outcome = applyOperations(found.section, fix.operations);
-  if (!outcome.ok) throw new Error(`The edit was refused: ${outcome.reason}`);
-  expect(outcome.text).toBe(wrapExample(after));
-  expect(parse({ text: outcome.text }).problems).toEqual([]);
+  const mended = applied(text, found.section, found.startLine, fix);
+  expect(mended).toBe(wrapExample(after));
+  expect(splitSections(mended).sections.flatMap(({ section }) => parse(section).problems)).toEqual([]);
   const identity = ({ finding: { rule, messageId, container } }: { finding: Finding }) =>
     `${rule} ${messageId} ${container?.name ?? ''}`;
   const old = judge(text, choice, rule).map(identity);
-  const now = judge(outcome.text, choice, rule).map(identity);
+  const now = judge(mended, choice, rule).map(identity);
   expect(without(now, old)).toEqual([]);
   expect(without(old, now)).toContain(identity(found));
   return fix;
+}
+
+/** The whole text after a fix of a finding in one of its sections. */
+function applied(text: string, section: Section, startLine: number, fix: Fix): string {
+  const outcome = applyOperations(section, fix.operations);
+  if (!outcome.ok) throw new Error(`The edit was refused: ${outcome.reason}`);
+  const { sections } = splitSections(text);
+  return sections
+    .map((placed) => (placed.startLine === startLine ? outcome.text : placed.section.text))
+    .join('');
 }
 
 /** What is left of a list when each item of another one is taken out once. */

@@ -1,9 +1,11 @@
 import { derive2 } from '../base/derive.ts';
 import { PathSet, startsWith } from '../base/path.ts';
+import type { Config } from '../config/config.ts';
+import { NO_FACTS } from '../kube/facts/facts.ts';
 import { type Container, type Pod, podOf } from '../kube/pod.ts';
 import { type Resource, resourcesOf } from '../kube/resource.ts';
 import type { Judgement, RuleContext } from '../rules/rule.ts';
-import { type ActiveRule, activeRules, severityOf } from '../rules/selection.ts';
+import { type ActiveRule, rulesFor, severityOf } from '../rules/selection.ts';
 import { parse } from '../syntax/parse.ts';
 import type { Section } from '../syntax/sections.ts';
 import type { Finding } from './finding.ts';
@@ -24,15 +26,37 @@ export interface RuleFailure {
 
 /** What all rules that are on say about a section. Runs once per section text and context. */
 export const judgeSection = derive2((section: Section, context: RuleContext): SectionVerdict => {
-  const failures: RuleFailure[] = [];
   const editable = parse(section).problems.length === 0;
-  const findings = resourcesOf(section).flatMap((resource) => {
-    const said = collect(resource, context, failures);
+  const own = judgeAlone(section, context.config);
+  const among = judgeAmong(section, context);
+  const findings = resourcesOf(section).flatMap((resource, index) => {
+    const said = [...(own.said[index] ?? []), ...(among.said[index] ?? [])];
     return withoutSuperseded(said).flatMap((item) => toFinding(item, resource, context, editable) ?? []);
   });
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return { findings, failures };
+  return { findings, failures: [...own.failures, ...among.failures] };
 });
+
+/** What rules said of each resource of a section. */
+interface Pass {
+  readonly said: readonly (readonly Said[])[];
+  readonly failures: readonly RuleFailure[];
+}
+
+/** What rules that look at one object alone say: these do not run again when another object changes. */
+export const judgeAlone = derive2(
+  (section: Section, config: Config): Pass => runRules(section, { config, facts: NO_FACTS, file: '' }, false),
+);
+
+const judgeAmong = derive2(
+  (section: Section, context: RuleContext): Pass => runRules(section, context, true),
+);
+
+function runRules(section: Section, context: RuleContext, crossResource: boolean): Pass {
+  const failures: RuleFailure[] = [];
+  const said = resourcesOf(section).map((resource) => collect(resource, context, crossResource, failures));
+  return { said, failures };
+}
 
 interface Said {
   readonly judgement: Judgement;
@@ -40,9 +64,15 @@ interface Said {
   readonly container: Container | undefined;
 }
 
-function collect(resource: Resource, context: RuleContext, failures: RuleFailure[]): Said[] {
+function collect(
+  resource: Resource,
+  context: RuleContext,
+  crossResource: boolean,
+  failures: RuleFailure[],
+): Said[] {
   const pod = podOf(resource);
-  return activeRules(context.config).flatMap((active) => {
+  return rulesFor(context.config, resource).flatMap((active) => {
+    if ((active.rule.meta.crossResource === true) !== crossResource) return [];
     try {
       return judgeResource(active, resource, pod, context);
     } catch (error) {

@@ -117,7 +117,13 @@ function fixSnapshot(
   const { rule, unsafe, dryRun } = options;
   const { text, fixed } = fixAll(snapshot, { unsafe, ...(rule.length > 0 && { rules: rule }) });
   const changed = text !== snapshot.file.text;
-  const after = changed ? createSnapshot(text, input.config, snapshot, snapshot.context.facts) : snapshot;
+  const after = changed
+    ? createSnapshot(text, input.config, {
+        file: input.file.name,
+        previous: snapshot,
+        factsWith: () => snapshot.context.facts,
+      })
+    : snapshot;
   if (dryRun) {
     if (changed) io.stdout.write(unifiedDiff(input.file.name, snapshot.file.text, text));
   } else if (!before) {

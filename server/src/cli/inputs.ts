@@ -1,8 +1,8 @@
 import type { Config } from '../config/config.ts';
-import { type Facts, mayTellFacts, NO_FACTS } from '../rules/facts.ts';
+import { type Facts, type FileFacts, NO_FACTS } from '../kube/facts/facts.ts';
 import { type Diagnosis, diagnose } from '../service/diagnose.ts';
 import type { Decoded } from '../service/input.ts';
-import { createSnapshot, factsOfFile, mergeFacts, type Snapshot } from '../service/snapshot.ts';
+import { createSnapshot, factsOfFile, type Snapshot } from '../service/snapshot.ts';
 import { parse } from '../syntax/parse.ts';
 import { splitSections } from '../syntax/sections.ts';
 import type { ConfigFinder } from './configFile.ts';
@@ -54,18 +54,18 @@ export async function prepareInputs(
     const read = (): Decoded => (file.path === '-' && stdin ? stdin : readText(file.path));
     return { file, config: findConfig(file.path), read };
   });
-  // The facts of a single file are in its snapshot anyway.
-  const facts = inputs.length > 1 ? mergeFacts(inputs.map(factsOfInput)) : NO_FACTS;
-  return { inputs, facts, errors };
+  const facts = { files: inputs.flatMap((input) => factsOfInput(input) ?? []) };
+  return { inputs, facts: facts.files.length > 0 ? facts : NO_FACTS, errors };
 }
 
-function factsOfInput({ read }: Input): Facts {
+function factsOfInput({ file, read }: Input): FileFacts | undefined {
   const content = read();
-  if ('problem' in content || !mayTellFacts(content.text)) return NO_FACTS;
+  if ('problem' in content) return undefined;
   try {
-    return factsOfFile(splitSections(content.text));
+    const facts = factsOfFile(splitSections(content.text), file.name);
+    return facts.sections.length > 0 ? facts : undefined;
   } catch {
-    return NO_FACTS;
+    return undefined;
   }
 }
 
@@ -74,7 +74,10 @@ export function analyse(input: Input, facts: Facts): Analysis {
   const content = input.read();
   if ('problem' in content) return content;
   try {
-    const snapshot = createSnapshot(content.text, input.config, undefined, facts);
+    const snapshot = createSnapshot(content.text, input.config, {
+      file: input.file.name,
+      factsWith: () => facts,
+    });
     const diagnosis = diagnose(snapshot);
     if (diagnosis.problem !== undefined) return { problem: diagnosis.problem };
     return { snapshot, diagnosis, errors: failuresOf(snapshot, diagnosis, input.file.explicit) };

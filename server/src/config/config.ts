@@ -32,6 +32,8 @@ export interface Config {
   readonly kubernetesVersion: KubernetesVersion;
   /** Single rules switched off, or on with a severity, on top of the profile. */
   readonly rules: Readonly<Record<string, Severity | 'off' | 'on'>>;
+  /** What single rules are told, by rule id and option name; only values of the option's type. */
+  readonly options: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Registry or repository prefixes that images may come from; empty: the rule about them is silent. */
   readonly trustedRegistries: readonly string[];
   readonly fixDefaults: FixDefaults;
@@ -42,6 +44,7 @@ export const DEFAULT_CONFIG: Config = {
   profile: 'recommended',
   kubernetesVersion: Number.POSITIVE_INFINITY,
   rules: {},
+  options: {},
   trustedRegistries: [],
   fixDefaults: {
     cpuRequest: '100m',

@@ -1,8 +1,8 @@
 import { type Connection, type Event, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Config } from '../config/config.ts';
-import { type Facts, NO_FACTS } from '../rules/facts.ts';
-import { createSnapshot, factsOfFile, mergeFacts, type Snapshot } from '../service/snapshot.ts';
+import type { Facts, FileFacts } from '../kube/facts/facts.ts';
+import { createSnapshot, type Snapshot } from '../service/snapshot.ts';
 
 /** The open documents that may hold manifests. */
 export interface Documents {
@@ -11,8 +11,8 @@ export interface Documents {
   readonly uris: () => readonly string[];
   /** The snapshot of the document as it is now; the same object as long as nothing that it depends on changed. */
   readonly snapshot: (document: TextDocument, config: Config) => Snapshot;
-  /** What all open documents but one say. */
-  readonly factsBeside: (uri: string) => Facts;
+  /** What all open documents say, with these facts for one of them. */
+  readonly factsWith: (own: FileFacts) => Facts;
   readonly onChanged: (listener: (uri: string) => void) => void;
   readonly onClosed: (listener: (uri: string) => void) => void;
   /** Called with the document whose facts changed. */
@@ -25,9 +25,7 @@ const LANGUAGES: ReadonlySet<string> = new Set(['yaml', 'json', 'jsonc']);
 interface Held {
   readonly version: number;
   readonly config: Config;
-  readonly others: Facts;
   readonly snapshot: Snapshot;
-  readonly facts: Facts;
 }
 
 /** Keeps the documents that the client opens, by incremental synchronisation. */
@@ -37,20 +35,27 @@ export function createDocuments(connection: Connection): Documents {
   const factListeners: ((uri: string) => void)[] = [];
   const isOurs = (document: TextDocument): boolean => LANGUAGES.has(document.languageId);
 
-  const factsBeside = (uri: string): Facts =>
-    mergeFacts([...held].filter(([other]) => other !== uri).map(([, { facts }]) => facts));
+  let facts: Facts = { files: [] };
+  const factsWith = (own: FileFacts): Facts => {
+    const { files } = facts;
+    const index = files.findIndex(({ file }) => file === own.file);
+    if (files[index] === own) return facts;
+    facts = { files: index < 0 ? [...files, own] : files.with(index, own) };
+    return facts;
+  };
 
   const snapshot = (document: TextDocument, config: Config): Snapshot => {
     const { uri, version } = document;
     const known = held.get(uri);
-    const others = factsBeside(uri);
-    if (known?.version === version && known.config === config && sameFacts(known.others, others)) {
-      return known.snapshot;
-    }
-    const fresh = createSnapshot(document.getText(), config, known?.snapshot, others);
-    const facts = factsOfFile(fresh.file);
-    held.set(uri, { version, config, others, snapshot: fresh, facts });
-    if (!sameFacts(known?.facts ?? NO_FACTS, facts)) tell(uri);
+    const isCurrent = known?.version === version && known.config === config;
+    if (isCurrent && known.snapshot.context.facts === facts) return known.snapshot;
+    const fresh = createSnapshot(document.getText(), config, {
+      file: uri,
+      previous: known?.snapshot,
+      factsWith,
+    });
+    held.set(uri, { version, config, snapshot: fresh });
+    if (known ? known.snapshot.facts !== fresh.facts : saysAnything(fresh)) tell(uri);
     return fresh;
   };
 
@@ -59,9 +64,10 @@ export function createDocuments(connection: Connection): Documents {
   };
 
   texts.onDidClose(({ document }) => {
-    const facts = held.get(document.uri)?.facts ?? NO_FACTS;
+    const last = held.get(document.uri);
     held.delete(document.uri);
-    if (!sameFacts(facts, NO_FACTS)) tell(document.uri);
+    facts = { files: facts.files.filter(({ file }) => file !== document.uri) };
+    if (last && saysAnything(last.snapshot)) tell(document.uri);
   });
   texts.listen(connection);
 
@@ -76,7 +82,7 @@ export function createDocuments(connection: Connection): Documents {
         .filter(isOurs)
         .map(({ uri }) => uri),
     snapshot,
-    factsBeside,
+    factsWith,
     onChanged: (listener) => ourUris(texts.onDidChangeContent, isOurs, listener),
     onClosed: (listener) => ourUris(texts.onDidClose, isOurs, listener),
     onFactsChanged: (listener) => factListeners.push(listener),
@@ -93,4 +99,4 @@ function ourUris(
   });
 }
 
-const sameFacts = (a: Facts, b: Facts): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+const saysAnything = ({ facts }: Snapshot): boolean => facts.sections.length > 0;

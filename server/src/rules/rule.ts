@@ -1,9 +1,11 @@
 import type { Config, Severity } from '../config/config.ts';
+import { type OptionSpecs, type OptionValues, optionValues } from '../config/option.ts';
+import type { Facts } from '../kube/facts/facts.ts';
+import type { KindName } from '../kube/kinds.ts';
 import type { Container, Pod } from '../kube/pod.ts';
 import type { Resource } from '../kube/resource.ts';
 import type { EditOperation } from '../syntax/edit/operation.ts';
 import type { Field } from '../syntax/field.ts';
-import type { Facts } from './facts.ts';
 
 /** What a rule is asked about. The engine finds these in every kind that has them. */
 export interface Subjects {
@@ -15,8 +17,10 @@ export interface Subjects {
 /** What a verdict may depend on besides its subject. */
 export interface RuleContext {
   readonly config: Config;
-  /** What other documents say: service accounts and such. */
+  /** What other documents say. Nothing for rules that are not `crossResource`, so that these need not run again when it changes. */
   readonly facts: Facts;
+  /** URI or path of the file, as in the facts; empty for rules that are not `crossResource`. */
+  readonly file: string;
 }
 
 /** Message parameters by message id. */
@@ -51,6 +55,20 @@ export interface Fix {
   readonly safety: Safety;
   /** For unsafe ones: what may break or must be reviewed, in a sentence. */
   readonly caution?: string;
+  /** What changes in the document itself. */
+  readonly operations: readonly EditOperation[];
+  /** What changes in other objects of the workspace; the fix is not offered where one of them is not found. */
+  readonly others?: readonly OtherEdit[];
+  /** Whole objects that are added behind the document; only those that the workspace does not have yet. */
+  readonly adds?: readonly object[];
+}
+
+/** A change of another object. */
+export interface OtherEdit {
+  readonly kind: string;
+  readonly namespace?: string | undefined;
+  readonly name: string;
+  /** Paths from the object's own root. */
   readonly operations: readonly EditOperation[];
 }
 
@@ -81,25 +99,36 @@ export type Category =
   | 'service-account'
   | 'volume'
   | 'rbac'
-  | 'network';
+  | 'network'
+  | 'namespace'
+  | 'admission'
+  | 'availability'
+  | 'metadata'
+  | 'control-plane'
+  | 'audit';
+
+/** Kinds that a rule looks at; `pods` stands for every kind that carries a pod. */
+export type Kinds = 'pods' | 'any' | readonly (KindName | 'pods')[];
 
 /** What everyone may know of a rule without running it. */
 export interface RuleMeta {
   /** Names what is flagged, never the remedy. */
   readonly id: string;
   readonly category: Category;
-  /** Kinds it looks at, as shown to people; `pods` stands for every kind that carries a pod. */
-  readonly kinds: readonly string[] | 'pods';
+  /** Kinds it looks at; the engine asks it about no others. */
+  readonly kinds: Kinds;
   readonly severity: Severity;
   /** The Pod Security level that the rule is part of. */
   readonly pss?: PodSecurityLevel;
+  /** What a team can tell it, by name. */
+  readonly options?: OptionSpecs;
   /** Shipped, but only on in profile `all` or when switched on by name. */
   readonly optIn?: true;
   /** How far its fixes may be trusted at best; null where no edit exists. */
   readonly fix: Safety | null;
   /** How likely fixing it stops a running application: 1 (never seen) to 10 (often). */
   readonly risk: number;
-  /** Whether the verdict is refined by other objects. */
+  /** Whether the verdict depends on other objects. */
   readonly crossResource?: true;
   /** Sections of benchmarks and guides that ask for this: `CIS 5.2.2`, `NSA 1.2`. */
   readonly standards: readonly string[];
@@ -117,6 +146,8 @@ export interface RuleMeta {
   readonly attack: string;
   /** What may stop working when it is fixed, and how to find out. */
   readonly rollout: string;
+  /** How the cluster itself can be made to refuse it, where neither a Pod Security level nor a Kyverno policy of the same intent does. */
+  readonly enforce?: string;
   /** Page of the Kubernetes documentation. */
   readonly docs: string;
   readonly examples: {
@@ -124,17 +155,30 @@ export interface RuleMeta {
     readonly bad: string;
     /** Yields none. */
     readonly good: string;
+    /** The rule's options under which that holds, where the defaults find nothing. */
+    readonly options?: Readonly<Record<string, unknown>>;
   };
 }
 
 /** A rule as it is written: what it is, when it speaks, what it says and how it is mended. */
-export interface RuleDefinition<V extends keyof Subjects, M extends Messages> extends RuleMeta {
+export interface RuleDefinition<V extends keyof Subjects, M extends Messages, O extends OptionSpecs>
+  extends RuleMeta {
   readonly visits: V;
+  readonly options?: O;
   /** Wording by message id: what is wrong, in one or two short sentences. */
   readonly messages: { readonly [Id in keyof M]: (data: M[Id]) => string };
-  readonly check: (subject: Subjects[V], context: RuleContext) => Iterable<AnyFinding<M>>;
+  readonly check: (
+    subject: Subjects[V],
+    context: RuleContext,
+    options: OptionValues<O>,
+  ) => Iterable<AnyFinding<M>>;
   /** The ways to mend a finding, the obvious one first; none where no edit is right here. */
-  readonly fixes?: (finding: AnyFinding<M>, subject: Subjects[V], context: RuleContext) => readonly Fix[];
+  readonly fixes?: (
+    finding: AnyFinding<M>,
+    subject: Subjects[V],
+    context: RuleContext,
+    options: OptionValues<O>,
+  ) => readonly Fix[];
 }
 
 /** A finding with its words and its fixes still to be computed. */
@@ -157,20 +201,25 @@ export interface Rule {
   };
 }
 
-/** Types a rule against its own messages and closes it for the engine. */
-export function defineRule<V extends keyof Subjects, M extends Messages>(
-  definition: RuleDefinition<V, M>,
-): Rule {
-  const run = (subject: Subjects[V], context: RuleContext): readonly Judgement[] =>
-    [...definition.check(subject, context)].map((finding) => ({
+/** Types a rule against its own messages and options, and closes it for the engine. */
+export function defineRule<
+  V extends keyof Subjects,
+  M extends Messages,
+  const O extends OptionSpecs = Record<never, never>,
+>(definition: RuleDefinition<V, M, O>): Rule {
+  const specs = definition.options ?? ({} as O);
+  const run = (subject: Subjects[V], context: RuleContext): readonly Judgement[] => {
+    const options = optionValues(specs, context.config.options[definition.id]);
+    return [...definition.check(subject, context, options)].map((finding) => ({
       rule: definition,
       messageId: String(finding.message),
       message: definition.messages[finding.message](finding.data),
       data: finding.data,
       at: finding.at,
       pss: finding.pss ?? definition.pss,
-      fixes: () => definition.fixes?.(finding, subject, context) ?? [],
+      fixes: () => definition.fixes?.(finding, subject, context, options) ?? [],
     }));
+  };
   const none = (): readonly Judgement[] => [];
   return {
     meta: definition,

@@ -1,7 +1,10 @@
 import { derive } from '../base/derive.ts';
 import type { Config, ProfileName, Severity } from '../config/config.ts';
+import { type KindName, kindOf } from '../kube/kinds.ts';
+import { podTemplatePath } from '../kube/podKinds.ts';
+import type { Resource } from '../kube/resource.ts';
 import { RULES } from './index.ts';
-import type { PodSecurityLevel, Rule, RuleMeta } from './rule.ts';
+import type { Kinds, PodSecurityLevel, Rule, RuleMeta } from './rule.ts';
 
 /** A rule that is on, with how loudly it speaks and whom it silences. */
 export interface ActiveRule {
@@ -16,6 +19,27 @@ export const activeRules = derive((config: Config): readonly ActiveRule[] =>
     supersedes: supersededBy(rule.meta, config),
   })),
 );
+
+/** The rules of a configuration by what they are asked about; filled as kinds come up. */
+const byKind = derive((_config: Config) => new Map<string, readonly ActiveRule[]>());
+
+/** The rules that a configuration switches on and that look at the kind of a resource. */
+export function rulesFor(config: Config, resource: Resource): readonly ActiveRule[] {
+  const kind = kindOf(resource);
+  const carriesPod = podTemplatePath(resource) !== undefined;
+  const key = `${kind ?? ''} ${carriesPod}`;
+  const known = byKind(config).get(key);
+  if (known) return known;
+  const rules = activeRules(config).filter(({ rule }) => looksAt(rule.meta.kinds, kind, carriesPod));
+  byKind(config).set(key, rules);
+  return rules;
+}
+
+function looksAt(kinds: Kinds, kind: KindName | undefined, carriesPod: boolean): boolean {
+  if (kinds === 'any') return true;
+  if (kinds === 'pods') return carriesPod;
+  return (carriesPod && kinds.includes('pods')) || (kind !== undefined && kinds.includes(kind));
+}
 
 const byId: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.meta.id, rule]));
 

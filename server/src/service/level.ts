@@ -3,10 +3,10 @@ import { judgeSection } from '../analysis/judge.ts';
 import { derive } from '../base/derive.ts';
 import { groupBy } from '../base/groupBy.ts';
 import { type Config, DEFAULT_CONFIG } from '../config/config.ts';
+import { NO_FACTS } from '../kube/facts/facts.ts';
 import { podOf } from '../kube/pod.ts';
 import { type Resource, resourcesOf } from '../kube/resource.ts';
 import type { KubernetesVersion } from '../kube/version.ts';
-import { NO_FACTS } from '../rules/facts.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -30,7 +30,7 @@ function pssContext(kubernetesVersion: KubernetesVersion): RuleContext {
   const known = contextFor.get(kubernetesVersion);
   if (known) return known;
   const config: Config = { ...DEFAULT_CONFIG, profile: 'pss-restricted', kubernetesVersion };
-  const context: RuleContext = { config, facts: NO_FACTS };
+  const context: RuleContext = { config, facts: NO_FACTS, file: '' };
   contextFor.set(kubernetesVersion, context);
   return context;
 }

@@ -54,7 +54,7 @@ function factTable(meta: RuleMeta): string {
     ['Severity', meta.severity],
     ['Profiles', profilesOf(meta).join(', ')],
     ['Pod Security Standards', meta.pss ?? 'beyond them'],
-    ['Looked at', meta.kinds === 'pods' ? 'every kind that carries a pod' : meta.kinds.join(', ')],
+    ['Looked at', describeKinds(meta.kinds)],
     ...(meta.standards.length > 0 ? [['Standards', meta.standards.join(', ')] as [string, string]] : []),
   ];
   return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
@@ -116,4 +116,10 @@ export function ruleSummaries(): RuleSummary[] {
     equivalents: Object.fromEntries(TOOLS.map((tool) => [tool, meta.equivalents[tool] ?? []])),
     docs: meta.docs,
   })).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function describeKinds(kinds: RuleMeta['kinds']): string {
+  if (kinds === 'any') return 'every kind';
+  const names = kinds === 'pods' ? [kinds] : kinds;
+  return names.map((name) => (name === 'pods' ? 'every kind that carries a pod' : name)).join(', ');
 }

@@ -1,8 +1,14 @@
 import { derive } from '../base/derive.ts';
+import { internByText } from '../base/intern.ts';
 import type { Config } from '../config/config.ts';
+import type { Fact } from '../kube/facts/fact.ts';
+import type { Facts, FileFacts, SectionFacts } from '../kube/facts/facts.ts';
+import { readFact } from '../kube/facts/read.ts';
+import { isKustomizationFile, readKustomization } from '../kube/facts/readKustomization.ts';
 import { resourcesOf } from '../kube/resource.ts';
-import { type Facts, factsOf, NO_FACTS } from '../rules/facts.ts';
 import type { RuleContext } from '../rules/rule.ts';
+import { Field } from '../syntax/field.ts';
+import { parse } from '../syntax/parse.ts';
 import { type Section, type SourceFile, splitSections } from '../syntax/sections.ts';
 import { findInputProblem } from './input.ts';
 
@@ -10,9 +16,20 @@ import { findInputProblem } from './input.ts';
 export interface Snapshot {
   /** Without sections where the text cannot be looked at. */
   readonly file: SourceFile;
+  /** What the file says to others. */
+  readonly facts: FileFacts;
   readonly context: RuleContext;
   /** Why the file is not looked at: too large, binary. */
   readonly problem: string | undefined;
+}
+
+/** What a snapshot may know besides text and configuration. */
+export interface Surroundings {
+  /** URI or path of the file. */
+  readonly file?: string;
+  readonly previous?: Snapshot | undefined;
+  /** Puts what this file says among what the others say; the same object as long as none of it changes. */
+  readonly factsWith?: (own: FileFacts) => Facts;
 }
 
 /**
@@ -20,35 +37,52 @@ export interface Snapshot {
  *
  * Sections whose text is that of the previous snapshot, and the context where nothing in it changed, are taken over, so that
  * only what an edit touched is judged again.
- *
- * @param others what other files say (see `factsOfFile`)
  */
-export function createSnapshot(
-  text: string,
-  config: Config,
-  previous?: Snapshot,
-  others: Facts = NO_FACTS,
-): Snapshot {
+export function createSnapshot(text: string, config: Config, surroundings: Surroundings = {}): Snapshot {
+  const { file: name = '', previous, factsWith = alone } = surroundings;
   const problem = findInputProblem(text);
   const file = problem ? { text, sections: [] } : splitSections(text, previous?.file);
-  const facts = mergeFacts([factsOfFile(file), others]);
-  return { file, problem, context: internContext({ config, facts }, previous?.context) };
+  const facts = factsOfFile(file, name, previous?.facts);
+  const context: RuleContext = { config, facts: factsWith(facts), file: name };
+  return { file, facts, problem, context: internContext(context, previous?.context) };
 }
 
-/** What the documents of a file tell those of other files. */
-export function factsOfFile(file: SourceFile): Facts {
-  return mergeFacts(file.sections.map(({ section }) => sectionFacts(section)));
+const alone = derive((own: FileFacts): Facts => ({ files: [own] }));
+
+/** What the documents of a file tell those of other files: the object from before where nothing changed. */
+export function factsOfFile(source: SourceFile, file: string, previous?: FileFacts): FileFacts {
+  const read = isKustomizationFile(file) ? kustomizationFacts : sectionFacts;
+  const sections = source.sections
+    .map(({ section }) => read(section))
+    .filter(({ objects }) => objects.length > 0);
+  return previous?.file === file && sameItems(previous.sections, sections) ? previous : { file, sections };
 }
 
-const sectionFacts = derive((section: Section): Facts => mergeFacts(resourcesOf(section).map(factsOf)));
-
-/** All facts of several sources as one. */
-export function mergeFacts(parts: readonly Facts[]): Facts {
-  const serviceAccounts = parts.flatMap((part) => part.serviceAccounts);
-  return serviceAccounts.length === 0 ? NO_FACTS : { serviceAccounts };
+interface InternedFacts extends SectionFacts {
+  readonly text: string;
 }
+
+/** Facts are plain data: read back from their JSON, equal ones are the same object. */
+const internFacts = internByText(
+  (text): InternedFacts => ({ text, objects: JSON.parse(text) as readonly Fact[] }),
+);
+
+const sectionFacts = derive(
+  (section: Section): SectionFacts =>
+    internFacts(JSON.stringify(resourcesOf(section).flatMap((resource) => readFact(resource) ?? []))),
+);
+
+const kustomizationFacts = derive((section: Section): SectionFacts => {
+  const { root } = parse(section);
+  return internFacts(JSON.stringify(root ? readKustomization(Field.of(root)) : []));
+});
 
 function internContext(context: RuleContext, previous: RuleContext | undefined): RuleContext {
-  if (previous?.config !== context.config) return context;
-  return JSON.stringify(previous.facts) === JSON.stringify(context.facts) ? previous : context;
+  const isSame =
+    previous?.config === context.config && previous.file === context.file && previous.facts === context.facts;
+  return isSame ? previous : context;
+}
+
+function sameItems(a: readonly object[], b: readonly object[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }

@@ -17,7 +17,10 @@ export const fixAllPreview: Feature = ({ connection, documents, scheduler, setti
       const { config, enable } = await settings.of(wish.uri);
       if (!documents.get(wish.uri)) settings.forget(wish.uri);
       if (!enable) return NOTHING;
-      const snapshot = createSnapshot(wish.text, config, undefined, documents.factsBeside(wish.uri));
+      const snapshot = createSnapshot(wish.text, config, {
+        file: wish.uri,
+        factsWith: documents.factsWith,
+      });
       const { edits, fixed, left } = fixAll(snapshot, { unsafe: wish.unsafe });
       const plain = edits.map(({ range, newText }) => ({ range, newText }));
       return { edits: plain, fixed: fixed.length, left: left.length };

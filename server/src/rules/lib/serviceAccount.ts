@@ -1,6 +1,7 @@
+import type { ServiceAccountFact } from '../../kube/facts/fact.ts';
+import { type Facts, factsOf } from '../../kube/facts/facts.ts';
 import type { Pod } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
-import type { Facts, ServiceAccountFact } from '../facts.ts';
 
 /** The account that a pod runs as. */
 export interface PodServiceAccount {
@@ -26,5 +27,7 @@ export function findServiceAccount(
   namespace: string | undefined,
   name: string,
 ): ServiceAccountFact | undefined {
-  return facts.serviceAccounts.find((account) => account.name === name && account.namespace === namespace);
+  return factsOf(facts, 'serviceAccount').find(
+    (account) => account.name === name && account.namespace === namespace,
+  );
 }
