@@ -2,7 +2,7 @@ import { rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createConfigFinder } from '../../server/src/cli/configFile.ts';
-import { describeSystemError } from '../../server/src/cli/files.ts';
+import { describeSystemError } from '../../server/src/host/files.ts';
 import { analyse, prepareInputs } from '../../server/src/cli/inputs.ts';
 import { folderWith, HARMLESS, PRIVILEGED, run } from './support.ts';
 
