@@ -57,10 +57,10 @@ export function readSettings(value: unknown, knownRules?: ReadonlySet<string>): 
     return reader(entry, (problem) => problems.push(`${name}: ${problem}`)) ?? fallback;
   };
   const config: Config = {
+    ...DEFAULT_CONFIG,
     profile: read('profile', readProfile, DEFAULT_CONFIG.profile),
     kubernetesVersion: read('kubernetesVersion', readVersion, DEFAULT_CONFIG.kubernetesVersion),
     rules: read('rules', readRules(knownRules), DEFAULT_CONFIG.rules),
-    options: DEFAULT_CONFIG.options,
     trustedRegistries: read('trustedRegistries', readTexts, DEFAULT_CONFIG.trustedRegistries),
     fixDefaults: read('fixDefaults', readFixDefaults, DEFAULT_CONFIG.fixDefaults),
   };
