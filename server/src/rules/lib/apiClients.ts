@@ -1,3 +1,5 @@
+import type { Config } from '../../config/config.ts';
+import { teamNeedsApi } from '../../images/teamImage.ts';
 import type { Container, Pod } from '../../kube/pod.ts';
 import { imageOf } from './containerImage.ts';
 import { containersInView } from './podParts.ts';
@@ -33,7 +35,7 @@ const CLIENT_TEXT =
  * Why a pod may need its API token, as a sentence; undefined where nothing in the manifest says so: then it runs as the
  * account `default`, which has no rights of its own.
  */
-export function apiUseOf(pod: Pod): string | undefined {
+export function apiUseOf(pod: Pod, config: Config): string | undefined {
   const { name } = serviceAccountOf(pod);
   if (name !== 'default')
     return name === undefined
@@ -43,7 +45,7 @@ export function apiUseOf(pod: Pod): string | undefined {
   if (injector !== undefined) return injector;
   if (!containersInView(pod))
     return 'Not all containers are known, so one of them may use the Kubernetes API.';
-  const client = pod.containers.find(isApiClient);
+  const client = pod.containers.find((container) => isApiClient(container, config));
   return client && `Container "${client.name}" looks like a program that uses the Kubernetes API.`;
 }
 
@@ -62,8 +64,10 @@ function injectorOf(pod: Pod): string | undefined {
   return undefined;
 }
 
-function isApiClient(container: Container): boolean {
+function isApiClient(container: Container, { knownImages }: Config): boolean {
   const { reference } = imageOf(container);
+  const said = teamNeedsApi(reference, knownImages);
+  if (said !== undefined) return said;
   if (!reference || reference.host === 'registry.k8s.io' || CLIENT_IMAGES.test(reference.repository))
     return true;
   const texts = ['command', 'args'].map((list) => container.at(list));

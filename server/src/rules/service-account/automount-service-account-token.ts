@@ -52,11 +52,11 @@ export const automountServiceAccountToken = defineRule({
     yield { message: 'unset', at, data: {} };
   },
 
-  fixes: ({ at, message }, pod) => {
+  fixes: ({ at, message }, pod, { config }) => {
     const caution =
       message === 'written'
         ? 'Somebody asked for the token here, so the program may use the Kubernetes API.'
-        : apiUseOf(pod);
+        : apiUseOf(pod, config);
     const trust: Pick<Fix, 'safety' | 'caution'> =
       caution === undefined ? { safety: 'safe' } : { safety: 'unsafe', caution };
     return [
