@@ -1,7 +1,7 @@
-import { didYouMean } from '../base/similar.ts';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import { didYouMean } from '../base/similar.ts';
 import { describeSystemError } from '../host/files.ts';
 import { RULES } from '../rules/index.ts';
 import type { Safety } from '../rules/rule.ts';

@@ -21,7 +21,10 @@ export function described<T>(
 export type Keys<T> = { readonly [K in keyof T]-?: Described<Exclude<T[K], undefined>> };
 
 /** A mapping of known keys. What is wrong behind one key costs only that key. */
-export function mapping<T extends object>(keys: Keys<T>, required: readonly (keyof T & string)[] = []): Spec<Partial<T>> {
+export function mapping<T extends object>(
+  keys: Keys<T>,
+  required: readonly (keyof T & string)[] = [],
+): Spec<Partial<T>> {
   const specs: ReadonlyMap<string, Described<unknown>> = new Map(Object.entries(keys));
   return {
     read: (field, context) => {
@@ -146,7 +149,7 @@ export function complainOfKey(
   const span = map.entries.find((entry) => entry.key === key)?.keySpan;
   const hint =
     meant === undefined
-      ? names.length > 0 && names.length <= 20
+      ? what !== 'rule' && names.length > 0
         ? ` There are ${names.join(', ')}.`
         : ''
       : ` Did you mean "${meant}"?`;

@@ -1,5 +1,5 @@
-import { matchesPath } from '../../base/glob.ts';
 import { relativeTo } from '../../base/filePath.ts';
+import { matchesPath } from '../../base/glob.ts';
 import { type Config, DEFAULT_CONFIG } from '../config.ts';
 import type { Exemption } from '../exemption.ts';
 import type { Choices, FileExemption } from './layer.ts';
@@ -85,7 +85,9 @@ function choose(config: Config, choices: Choices): Config {
 function severitiesOf(rules: RuleSettings): Config['rules'] {
   const said = Object.entries(rules).map(([id, { severity }]) => [id, severity] as const);
   return Object.fromEntries(
-    said.filter((entry): entry is readonly [string, NonNullable<(typeof entry)[1]>] => entry[1] !== undefined),
+    said.filter(
+      (entry): entry is readonly [string, NonNullable<(typeof entry)[1]>] => entry[1] !== undefined,
+    ),
   );
 }
 

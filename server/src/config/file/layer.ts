@@ -5,9 +5,9 @@ import { DEFAULT_CONFIG, type FixDefaults, type Mesh, type ProfileName } from '.
 import { type Exemption, isExpired, type SuppressionPolicy } from '../exemption.ts';
 import { converted, type Described, described, list, mapping, oneOrMore, record } from './collections.ts';
 import { knownImages } from './images.ts';
-import { type RuleSettings, rules } from './rules.ts';
+import { type RuleSettings, ruleId, rules } from './rules.ts';
 import { flag, text } from './scalars.ts';
-import { complain, complainOfWord, type Spec, writtenText } from './spec.ts';
+import { complain, type Spec } from './spec.ts';
 import { day, kubernetesVersion, mesh, ordinaryId, profile, quantity } from './values.ts';
 
 /** What a configuration says about verdicts; what it does not say is left to what lies below it. */
@@ -50,7 +50,9 @@ export interface Layer extends Choices {
 }
 
 const fixDefaults = mapping<FixDefaults>({
-  cpuRequest: described('resources.requests.cpu', quantity, { default: DEFAULT_CONFIG.fixDefaults.cpuRequest }),
+  cpuRequest: described('resources.requests.cpu', quantity, {
+    default: DEFAULT_CONFIG.fixDefaults.cpuRequest,
+  }),
   cpuLimit: described('resources.limits.cpu', quantity, { default: DEFAULT_CONFIG.fixDefaults.cpuLimit }),
   memoryRequest: described('resources.requests.memory', quantity, {
     default: DEFAULT_CONFIG.fixDefaults.memoryRequest,
@@ -125,22 +127,6 @@ const override: Spec<Override> = converted(
   ({ paths: globs, ...rest }) => (globs === undefined ? undefined : { ...rest, paths: globs }),
 );
 
-/** A rule id, or `*`. */
-const ruleId: Spec<string> = {
-  read: (field, context) => {
-    const id = writtenText(field, context);
-    if (id !== undefined && (id === '*' || context.vocabulary.rules.has(id))) return id;
-    const message = `There is no rule "${id ?? ''}".`;
-    complainOfWord(field, context, message, context.vocabulary.rules.keys());
-    return undefined;
-  },
-  schema: ({ rules: known }) => ({
-    type: 'string',
-    enum: [...known.keys(), '*'],
-    enumDescriptions: [...[...known.values()].map(({ summary }) => summary), 'Every rule'],
-  }),
-};
-
 const exemption: Spec<FileExemption> = converted(
   mapping<FileExemption>(
     {
@@ -149,7 +135,10 @@ const exemption: Spec<FileExemption> = converted(
       kind: described('Only in objects of this kind.', text, { examples: ['Deployment', 'DaemonSet'] }),
       name: described('Only in objects of this name; `*` stands for any text.', text),
       namespace: described('Only in this namespace; `*` stands for any text.', text),
-      labels: described('Only in objects with these labels; `*` in a value stands for any text.', record(text)),
+      labels: described(
+        'Only in objects with these labels; `*` in a value stands for any text.',
+        record(text),
+      ),
       paths: described('Only in these files: globs relative to the folder of this file.', paths),
       until: described('The last day on which it holds, such as `2027-01-31`.', day),
     },
@@ -157,10 +146,15 @@ const exemption: Spec<FileExemption> = converted(
   ),
   ({ rules: ids, reason, ...rest }, field, context) => {
     if (isExpired(rest.until, context.today))
-      complain(field.at('until'), context, `This exemption ended on ${rest.until}: its findings are reported again.`, {
-        severity: 'warning',
-        inSchema: false,
-      });
+      complain(
+        field.at('until'),
+        context,
+        `This exemption ended on ${rest.until}: its findings are reported again.`,
+        {
+          severity: 'warning',
+          inSchema: false,
+        },
+      );
     return ids === undefined || ids.length === 0 || reason === undefined
       ? undefined
       : { ...rest, rules: ids, reason };
@@ -177,7 +171,10 @@ const extended: Spec<Extended> = {
 
 const common = {
   ...choices,
-  overrides: described('Other choices for some files. Of several that fit a file, later ones win.', list(override)),
+  overrides: described(
+    'Other choices for some files. Of several that fit a file, later ones win.',
+    list(override),
+  ),
   exemptions: described('Findings that you accept, each with its reason.', list(exemption)),
 };
 

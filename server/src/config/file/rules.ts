@@ -1,10 +1,19 @@
+import type { Field } from '../../syntax/field.ts';
 import type { Config } from '../config.ts';
 import type { OptionSpec, OptionSpecs } from '../option.ts';
 import { complainOfKey, isMapping, list, record } from './collections.ts';
 import type { JsonSchema } from './jsonSchema.ts';
 import { anyNumber, flag, text } from './scalars.ts';
-import { type ReadContext, type RuleWords, readField, type Spec, type Vocabulary } from './spec.ts';
-import type { Field } from '../../syntax/field.ts';
+import {
+  complainOfWord,
+  type ReadContext,
+  type RuleWords,
+  readField,
+  type Spec,
+  shown,
+  type Vocabulary,
+  writtenText,
+} from './spec.ts';
 import { ruleChoice } from './values.ts';
 
 /** What a configuration says of one rule. */
@@ -19,9 +28,9 @@ export type RuleSettings = Readonly<Record<string, RuleSetting>>;
 
 const NONE: OptionSpecs = {};
 
-/** The name under which the schema of the file defines what may be said of all rules. */
-export const RULES_DEFINITION = 'rules';
 const CHOICE_DEFINITION = 'severity';
+const RULES_REFERENCE = '#/definitions/rules';
+const ID_REFERENCE = '#/definitions/ruleId';
 
 /** Rules by id: a severity, `on`, `off`, or a mapping with options. */
 export const rules: Spec<RuleSettings> = {
@@ -39,23 +48,57 @@ export const rules: Spec<RuleSettings> = {
     });
     return Object.fromEntries(read);
   },
-  schema: () => ({ $ref: `#/definitions/${RULES_DEFINITION}` }),
+  schema: () => ({ $ref: RULES_REFERENCE }),
 };
 
-/** The definitions that the schema of `rules` refers to. */
+/** The id of a rule, or `*` for all. */
+export const ruleId: Spec<string> = {
+  read: (field, context) => {
+    const known = context.vocabulary.rules;
+    const id = writtenText(field, context);
+    if (id !== undefined && (id === '*' || known.has(id))) return id;
+    complainOfWord(field, context, `There is no rule ${shown(field, context)}.`, known.keys());
+    return undefined;
+  },
+  schema: () => ({ $ref: ID_REFERENCE }),
+};
+
+/** The definitions that schemas of rules refer to. */
 export function ruleDefinitions(vocabulary: Vocabulary): Readonly<Record<string, JsonSchema>> {
   const choice: JsonSchema = { $ref: `#/definitions/${CHOICE_DEFINITION}` };
+  const known = [...vocabulary.rules];
   return {
     [CHOICE_DEFINITION]: ruleChoice.schema(vocabulary),
-    [RULES_DEFINITION]: ruleMapping(vocabulary, choice),
+    rules: mappingOf(known, (options) => ({ anyOf: [choice, settingSchema(choice, options)] })),
+    ruleId: {
+      type: 'string',
+      enum: [...known.map(([id]) => id), '*'],
+      enumDescriptions: [...known.map(([, { summary }]) => summary), 'Every rule'],
+    },
   };
 }
 
-/** The schema of a mapping of rules. @param choice the schema of a severity, `on` or `off` */
-export function ruleMapping({ rules: known }: Vocabulary, choice: JsonSchema): JsonSchema {
-  const properties = [...known].map(([id, { summary, options = NONE }]): [string, JsonSchema] => [
+/**
+ * What stands in the place of a reference where none can be followed, short: package.json has it all.
+ *
+ * @param isMain whether this is the place where rules are switched for all files
+ */
+export function withoutReference(vocabulary: Vocabulary, reference: string, isMain: boolean): JsonSchema {
+  if (reference !== RULES_REFERENCE) return { type: 'string' };
+  const choice = ruleChoice.schema(vocabulary);
+  if (!isMain) return { type: 'object' };
+  return mappingOf([...vocabulary.rules], (options) =>
+    options === NONE ? choice : { anyOf: [choice, settingSchema(choice, options)] },
+  );
+}
+
+function mappingOf(
+  known: readonly (readonly [string, RuleWords])[],
+  schemaOf: (options: OptionSpecs) => JsonSchema,
+): JsonSchema {
+  const properties = known.map(([id, { summary, options = NONE }]): [string, JsonSchema] => [
     id,
-    { description: summary, anyOf: [choice, settingSchema(choice, options)] },
+    { description: summary, ...schemaOf(options) },
   ]);
   return { type: 'object', additionalProperties: false, properties: Object.fromEntries(properties) };
 }
@@ -80,7 +123,11 @@ function optionsSchema(options: OptionSpecs): JsonSchema {
     properties: Object.fromEntries(
       Object.entries(options).map(([name, option]) => [
         name,
-        { description: option.description, default: option.default, ...valueOf(option).schema({ rules: new Map() }) },
+        {
+          description: option.description,
+          default: option.default,
+          ...valueSpec(option).schema({ rules: new Map() }),
+        },
       ]),
     ),
   };
@@ -94,7 +141,8 @@ function ruleSetting({ options = NONE }: RuleWords): Spec<RuleSetting> {
         return severity === undefined ? undefined : { severity };
       }
       for (const { key } of field.entries) {
-        if (key !== 'severity' && key !== 'options') complainOfKey(field, key, context, ['severity', 'options']);
+        if (key !== 'severity' && key !== 'options')
+          complainOfKey(field, key, context, ['severity', 'options']);
       }
       const severity = readField(ruleChoice, field.at('severity'), context);
       const told = readOptions(options, field.at('options'), context);
@@ -119,13 +167,13 @@ function readOptions(
       complainOfKey(field, key, context, Object.keys(options), 'option');
       return [];
     }
-    const value = readField(valueOf(option), field.at(key), context);
+    const value = readField(valueSpec(option), field.at(key), context);
     return value === undefined ? [] : [[key, value]];
   });
   return Object.fromEntries(read);
 }
 
-function valueOf(option: OptionSpec): Spec<unknown> {
+function valueSpec(option: OptionSpec): Spec<unknown> {
   switch (option.type) {
     case 'text':
       return text;

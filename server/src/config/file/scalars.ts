@@ -29,7 +29,8 @@ export function choice<T extends string>(what: string, choices: readonly Choice<
 /** True or false. */
 export const flag: Spec<boolean> = {
   read: (field, context) => {
-    if (field.boolean === undefined) complain(field, context, `Write true or false, not ${shown(field, context)}.`);
+    if (field.boolean === undefined)
+      complain(field, context, `Write true or false, not ${shown(field, context)}.`);
     return field.boolean;
   },
   schema: () => ({ type: 'boolean' }),

@@ -1,8 +1,7 @@
 import type { JsonSchema } from './jsonSchema.ts';
 import { fileSpec, settingsSpec } from './layer.ts';
-import { RULES_DEFINITION, ruleDefinitions, ruleMapping } from './rules.ts';
+import { ruleDefinitions, withoutReference } from './rules.ts';
 import type { Vocabulary } from './spec.ts';
-import { ruleChoice } from './values.ts';
 
 /** The JSON schema of the configuration file. */
 export function fileSchema(vocabulary: Vocabulary): JsonSchema {
@@ -16,35 +15,25 @@ export function fileSchema(vocabulary: Vocabulary): JsonSchema {
 
 /** The schemas of one person's settings by name. Settings editors follow no references, so there are none in it. */
 export function settingsSchemas(vocabulary: Vocabulary): Readonly<Record<string, JsonSchema>> {
-  const choice = ruleChoice.schema(vocabulary);
-  const anyRule: JsonSchema = { type: 'object', additionalProperties: choice };
   const { properties = {} } = settingsSpec.schema(vocabulary);
   return Object.fromEntries(
-    Object.entries(properties).map(([name, schema]) => {
-      const own = name === 'rules' ? ruleMapping(vocabulary, choice) : anyRule;
-      return [name, withoutReferences(schema, own)];
-    }),
+    Object.entries(properties).map(([name, schema]) => [name, inlined(schema, vocabulary, name === 'rules')]),
   );
 }
 
-function withoutReferences(schema: JsonSchema, rules: JsonSchema): JsonSchema {
-  const inner = (one: JsonSchema): JsonSchema => withoutReferences(one, rules);
+function inlined(schema: JsonSchema, vocabulary: Vocabulary, isMain = false): JsonSchema {
+  const inner = (one: JsonSchema): JsonSchema => inlined(one, vocabulary);
   const { $ref, ...own } = schema;
-  const { properties, items, anyOf, additionalProperties } = own;
+  const { properties = {}, items, anyOf, additionalProperties: more } = own;
+  const named = Object.entries(properties).map(([name, value]) => [name, inner(value)] as const);
   return {
+    ...($ref === undefined ? {} : withoutReference(vocabulary, $ref, isMain)),
     ...own,
-    ...($ref === `#/definitions/${RULES_DEFINITION}` ? rules : {}),
     // Settings come as JSON, where a text never looks like a number.
-    ...(own.pattern !== undefined ? { type: 'string' as const } : {}),
-    ...(properties
-      ? {
-          properties: Object.fromEntries(
-            Object.entries(properties).map(([name, value]) => [name, inner(value)]),
-          ),
-        }
-      : {}),
+    ...(own.pattern === undefined ? {} : { type: 'string' as const }),
+    ...(named.length > 0 ? { properties: Object.fromEntries(named) } : {}),
     ...(items ? { items: inner(items) } : {}),
     ...(anyOf ? { anyOf: anyOf.map(inner) } : {}),
-    ...(typeof additionalProperties === 'object' ? { additionalProperties: inner(additionalProperties) } : {}),
+    ...(typeof more === 'object' ? { additionalProperties: inner(more) } : {}),
   };
 }
