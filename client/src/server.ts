@@ -24,6 +24,7 @@ import {
 import { explicitValue } from './explicitSettings.ts';
 import { LANGUAGES } from './manifestText.ts';
 import { createRestartPolicy } from './restartPolicy.ts';
+import { linkToPages } from './ruleLinks.ts';
 
 /** The language server as the rest of the extension sees it. */
 export interface Server extends Disposable {
@@ -118,7 +119,13 @@ function createClient(
     documentSelector: schemes().flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language }))),
     outputChannel: output,
     initializationOptions,
-    middleware: { workspace: { configuration: ({ items }) => items.map(explicitSettings) } },
+    middleware: {
+      handleDiagnostics: (uri, diagnostics, next) => {
+        linkToPages(diagnostics);
+        next(uri, diagnostics);
+      },
+      workspace: { configuration: ({ items }) => items.map(explicitSettings) },
+    },
     errorHandler: {
       error: (_error, _message, count) => ({
         action: count !== undefined && count > 3 ? ErrorAction.Shutdown : ErrorAction.Continue,
