@@ -65,6 +65,22 @@ test('what is wrong in a file that is extended is said of that file', async () =
   expect(stderr).toMatch(/^manifest-guard: base\.yaml: line 2: profile: .*\n$/);
 });
 
+test('init writes a file to start from, which is right, and never over another', async () => {
+  const cwd = folderWith({ 'web.yaml': HARMLESS });
+  expect(await run(['init'], { cwd })).toEqual({
+    status: 0,
+    stdout: 'Wrote .manifest-guard.yaml.\n',
+    stderr: '',
+  });
+  expect((await run(['check', 'web.yaml', '--fail-on', 'never'], { cwd })).status).toBe(0);
+  const again = await run(['init', '.'], { cwd });
+  expect(again).toMatchObject({ status: 2, stdout: '' });
+  expect(again.stderr).toMatch(
+    /^manifest-guard: \.manifest-guard\.yaml is there already; it was not changed\.\n$/,
+  );
+  expect((await run(['init', 'gone'], { cwd })).stderr).toMatch(/There is no such file or folder/);
+});
+
 test('standard input takes the configuration of the working directory', async () => {
   const cwd = folderWith({ '.manifest-guard.yaml': BASELINE + OFF });
   expect((await run(['check', '-'], { cwd, stdin: PRIVILEGED })).status).toBe(0);
