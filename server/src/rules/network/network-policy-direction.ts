@@ -57,9 +57,9 @@ export const networkPolicyDirection = defineRule({
     const [first] = found.policies;
     if (!first || covered.size !== 1) return;
     const at = metadata.at('name');
-    const data = { kind, name: name ?? '', policy: first.name };
-    if (covered.has('Ingress')) yield { message: 'egress', at, data: { ...data, direction: 'Egress' } };
-    else yield { message: 'ingress', at, data: { ...data, direction: 'Ingress' } };
+    const direction = covered.has('Ingress') ? 'Egress' : 'Ingress';
+    const data: Uncovered = { kind, name: name ?? '', direction, policy: first.name };
+    yield { message: direction === 'Egress' ? 'egress' : 'ingress', at, data };
   },
 
   fixes: ({ data: { direction, policy } }, pod, { facts }) => {
