@@ -24,7 +24,7 @@ export const DNS_CAUTION =
 const BOTH = ['Ingress', 'Egress'];
 
 /** A NetworkPolicy as it is added to a workspace. */
-export function policyObject(name: string, namespace: string | undefined, spec: object): object {
+export function policyObject(name: string, namespace: string | undefined, spec: NewValue): NewValue {
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
@@ -34,7 +34,7 @@ export function policyObject(name: string, namespace: string | undefined, spec: 
 }
 
 /** Allows the pods of a namespace nothing, or nothing but names. */
-export function defaultDeny(namespace: string, dns: boolean): object {
+export function defaultDeny(namespace: string, dns: boolean): NewValue {
   return policyObject('default-deny', namespace, {
     podSelector: {},
     policyTypes: BOTH,
@@ -69,7 +69,7 @@ export function policyLabels(pod: Pod): Readonly<Record<string, string>> | undef
 }
 
 /** A policy for the pods of a workload: what they declare and names, or nothing at all. Undefined where they have no labels. */
-export function policyFor(pod: Pod, allow: 'ports and names' | 'nothing'): object | undefined {
+export function policyFor(pod: Pod, allow: 'ports and names' | 'nothing'): NewValue | undefined {
   const name = workloadName(pod);
   const matchLabels = policyLabels(pod);
   if (name === undefined || !matchLabels) return undefined;

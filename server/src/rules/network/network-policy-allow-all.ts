@@ -9,7 +9,7 @@ const ALL_ADDRESSES = ['0.0.0.0/0', '::/0'];
 const NOT_INTERNET = ['169.254.0.0/16', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 
 /**
- * A rule that names ports but no peers is left alone: that is how a service for everybody is opened. So is one that admits all
+ * Egress is often opened on purpose, so that is only information. A rule that names ports but no peers is left alone: that is how a service for everybody is opened. So is one that admits all
  * addresses to some ports.
  */
 export const networkPolicyAllowAll = defineRule({

@@ -1,16 +1,18 @@
+import { factsNear, surelySeeEachOther } from '../../kube/facts/facts.ts';
 import type { Pod } from '../../kube/pod.ts';
+import type { NewValue } from '../../syntax/edit/operation.ts';
 import { workloadName } from '../lib/podParts.ts';
 import { policiesOf } from '../lib/podPolicies.ts';
 import { DNS_CAUTION, policyFor } from '../lib/policyObjects.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
-/** Only information: the policy may be in another repository, or be made by the platform. */
+/** Only information where the namespace has no policy here at all: they may be in another repository, or be made by the platform. */
 export const networkPolicyMissing = defineRule({
   id: 'network-policy-missing',
   visits: 'pod',
   category: 'network',
   kinds: 'pods',
-  severity: 'info',
+  severity: 'warning',
   fix: 'unsafe',
   risk: 6,
   crossResource: true,
@@ -44,11 +46,20 @@ export const networkPolicyMissing = defineRule({
       `No NetworkPolicy in this workspace selects the pods of ${kind} "${name}": any pod can reach them.`,
   },
 
-  *check(pod, { facts }) {
+  *check(pod, { facts, file }) {
     const { kind, name, metadata } = pod.resource;
     const found = policiesOf(pod, facts);
     if (!found || found.foreign || found.policies.length > 0) return;
-    yield { message: 'missing', at: metadata.at('name'), data: { kind, name: name ?? '' } };
+    const place = { namespace: pod.resource.namespace, file };
+    const usesPolicies = factsNear(facts, 'networkPolicy', place).some((fact) =>
+      surelySeeEachOther(place, fact),
+    );
+    yield {
+      message: 'missing',
+      at: metadata.at('name'),
+      data: { kind, name: name ?? '' },
+      ...(usesPolicies ? {} : { milder: true }),
+    };
   },
 
   fixes: (_finding, pod) => [
@@ -104,7 +115,7 @@ export const networkPolicyMissing = defineRule({
   },
 });
 
-function fixesWith(policy: object | undefined, pod: Pod, what: string, caution: string): readonly Fix[] {
+function fixesWith(policy: NewValue | undefined, pod: Pod, what: string, caution: string): readonly Fix[] {
   if (!policy) return [];
   const title = `Add a NetworkPolicy for "${workloadName(pod)}" ${what}`;
   return [{ title, safety: 'unsafe', caution, operations: [], adds: [policy] }];
