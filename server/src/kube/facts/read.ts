@@ -80,7 +80,26 @@ function commonOf(resource: Resource): Common | undefined {
   return isNamed ? { ...readCommon(resource, ''), complete: false } : undefined;
 }
 
-/** Groups of Kubernetes itself have no dot or end in this, those of others are names of their domains. */
-function readCustom({ group }: Resource, common: Common): CustomFact | undefined {
-  return group.includes('.') && !group.endsWith('k8s.io') ? { ...common, type: 'custom' } : undefined;
+/** Other projects whose objects make neither pods nor Services, by group. */
+const MAKE_NOTHING = [
+  'cert-manager.io',
+  'networking.istio.io',
+  'security.istio.io',
+  'traefik.io',
+  'traefik.containo.us',
+  'projectcontour.io',
+  'external-secrets.io',
+  'bitnami.com',
+  'kyverno.io',
+];
+
+/** Kinds of the Prometheus operator that only tell others what to do. */
+const MONITORS = ['PrometheusRule', 'PodMonitor', 'Probe', 'AlertmanagerConfig', 'ScrapeConfig'];
+
+/** Groups of Kubernetes itself have no dot or end in `k8s.io`, those of others are names of their domains. */
+function readCustom(resource: Resource, common: Common): CustomFact | undefined {
+  const { group, kind } = resource;
+  const isForeign = group.includes('.') && !group.endsWith('k8s.io') && kindOf(resource) === undefined;
+  if (!isForeign || MAKE_NOTHING.includes(group) || MONITORS.includes(kind)) return undefined;
+  return { ...common, type: 'custom' };
 }

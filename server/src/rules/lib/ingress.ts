@@ -1,5 +1,6 @@
 import type { Resource } from '../../kube/resource.ts';
 import type { Field } from '../../syntax/field.ts';
+import type { Fix } from '../rule.ts';
 
 /** The hosts that the rules of an Ingress name, each once; unknown ones are left out. */
 export function ruleHosts({ root }: Resource): readonly string[] {
@@ -31,4 +32,14 @@ export function annotationsOf({ metadata }: Resource): readonly Annotation[] {
 /** Whether an annotation puts text of its own into the configuration of ingress-nginx. */
 export function isSnippet({ key }: { readonly key: string }): boolean {
   return key.includes('snippet');
+}
+
+/** Takes an annotation of ingress-nginx away. */
+export function removeAnnotationFix({ key, at }: Annotation): Fix {
+  return {
+    title: `Remove the annotation ${key.slice(key.indexOf('/') + 1)}`,
+    safety: 'unsafe',
+    caution: 'What the snippet did, such as headers or redirects, no longer happens.',
+    operations: [{ kind: 'remove', path: at.path }],
+  };
 }

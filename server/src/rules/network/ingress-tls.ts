@@ -8,10 +8,10 @@ import { defineRule } from '../rule.ts';
  * Traefik, NGINX that leaves TLS to the pods, Cloudflare tunnels.
  */
 const CERTIFICATE_ELSEWHERE =
-  /^(?:alb\.ingress\.kubernetes\.io\/certificate-arn|networking\.gke\.io\/(?:managed-certificates|v1beta1\.FrontendConfig)|ingress\.gcp\.kubernetes\.io\/pre-shared-cert|traefik\.ingress\.kubernetes\.io\/router\.tls(?:\..*)?|nginx\.ingress\.kubernetes\.io\/ssl-passthrough|haproxy\.org\/ssl-passthrough|ingress\.kubernetes\.io\/ssl-passthrough)$/;
+  /^(?:alb\.ingress\.kubernetes\.io\/certificate-arn|networking\.gke\.io\/(?:managed-certificates|certmap)|ingress\.gcp\.kubernetes\.io\/pre-shared-cert|traefik\.ingress\.kubernetes\.io\/router\.tls(?:\..*)?|nginx\.ingress\.kubernetes\.io\/ssl-passthrough|haproxy\.org\/ssl-passthrough|ingress\.kubernetes\.io\/ssl-passthrough)$/;
 
-/** Classes whose controllers encrypt by themselves, or find certificates by host. */
-const ENCRYPTING_CLASSES = ['alb', 'tailscale', 'ngrok', 'cloudflare-tunnel'];
+/** Classes whose controllers encrypt by themselves. */
+const ENCRYPTING_CLASSES = ['tailscale', 'ngrok', 'cloudflare-tunnel'];
 
 export const ingressTls = defineRule({
   id: 'ingress-tls',
@@ -113,6 +113,8 @@ function mayHaveCertificate(resource: Resource): boolean {
   const annotations = resource.metadata.at('annotations');
   if (annotations.isUnknown || (!annotations.isAbsent && !annotations.isCompleteMap)) return true;
   if (annotations.entries.some(({ key }) => CERTIFICATE_ELSEWHERE.test(key))) return true;
+  // With HTTPS among its ports the AWS controller finds a certificate by the hosts of the rules.
+  if (annotations.at('alb.ingress.kubernetes.io/listen-ports').string?.includes('HTTPS')) return true;
   return ingressClassFields(resource).some(
     (field) => field.isUnknown || ENCRYPTING_CLASSES.includes(field.string ?? ''),
   );

@@ -19,8 +19,7 @@ export const uniqueExternalDns = defineRule({
 
   summary: 'Two Services ask external-dns for the same name.',
   why: `
-    external-dns writes one record for each name. With two Services that claim it, clients reach the one or the other, or both in
-    turn.
+    There is one record for each name. With two Services that claim it, clients reach the one or the other, or both in turn.
   `,
   attack: `
     Whoever may annotate a Service claims the name of another application and receives a part of its requests, with credentials.
