@@ -110,6 +110,8 @@ export interface NetworkPolicyFact extends ObjectFact<'networkPolicy'> {
   readonly podSelector?: Selector;
   /** `Ingress`, `Egress`, with the default for `policyTypes` filled in. */
   readonly policyTypes: readonly string[];
+  /** Whether `policyTypes` is written. */
+  readonly saysTypes: boolean;
   /** Whether it allows anything at all in a direction. */
   readonly allowsIngress: boolean;
   readonly allowsEgress: boolean;

@@ -15,6 +15,7 @@ export const readNetworkPolicy: FactReader = ({ root }, common) => {
     complete: common.complete && directions !== undefined && podSelector !== undefined,
     ...optional('podSelector', podSelector),
     policyTypes: directions ?? [],
+    saysTypes: spec.at('policyTypes').items.length > 0,
     allowsIngress: spec.at('ingress').items.length > 0,
     allowsEgress: spec.at('egress').items.length > 0,
     allowsDns: allowsDns(spec.at('egress')),

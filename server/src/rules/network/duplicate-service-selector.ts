@@ -3,8 +3,8 @@ import { type Labels, readLabels } from '../../kube/labels.ts';
 import { defineRule } from '../rule.ts';
 
 /**
- * Told of one of the two only, the one whose name comes later. A headless Service beside an ordinary one is how a StatefulSet is served, and no
- * mistake.
+ * Told of one of the two only, the one whose name comes later. Services of two types, or a headless one beside an ordinary one,
+ * are two ways to the same pods, and no mistake.
  */
 export const duplicateServiceSelector = defineRule({
   id: 'duplicate-service-selector',
@@ -37,10 +37,12 @@ export const duplicateServiceSelector = defineRule({
     const selector = readLabels(at);
     if (!selector || Object.keys(selector).length === 0) return;
     const headless = root.at('spec', 'clusterIP').is('None');
+    const type = root.at('spec', 'type').string ?? 'ClusterIP';
     const other = factsNear(facts, 'service', { namespace }).find(
       (service) =>
         service.name < name &&
         service.headless === headless &&
+        service.serviceType === type &&
         service.selector !== undefined &&
         isEqual(service.selector, selector) &&
         surelySeeEachOther({ namespace, file }, service),

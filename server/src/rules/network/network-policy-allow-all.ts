@@ -9,7 +9,7 @@ const ALL_ADDRESSES = ['0.0.0.0/0', '::/0'];
 const NOT_INTERNET = ['169.254.0.0/16', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 
 /**
- * Egress is often opened on purpose, so that is only information. A rule that names ports but no peers is left alone: that is how a service for everybody is opened. So is one that admits all
+ * Egress is often opened on purpose, so that is told one level lower. A rule that names ports but no peers is left alone: that is how a service for everybody is opened. So is one that admits all
  * addresses to some ports.
  */
 export const networkPolicyAllowAll = defineRule({
@@ -52,8 +52,9 @@ export const networkPolicyAllowAll = defineRule({
     const spec = root.at('spec');
     for (const direction of directionsOf(spec) ?? []) {
       for (const rule of spec.at(RULES_OF[direction].list).items) {
+        const data = { direction, name };
         for (const { message, at } of tooWide(rule, direction))
-          yield { message, at, data: { direction, name } };
+          yield { message, at, data, ...(direction === 'Egress' ? { milder: true } : {}) };
       }
     }
   },

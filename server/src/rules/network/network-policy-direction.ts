@@ -79,7 +79,7 @@ export const networkPolicyDirection = defineRule({
             kind: 'NetworkPolicy',
             namespace: target.namespace,
             name: policy,
-            operations: operationsFor(direction, pod),
+            operations: operationsFor(direction, target.saysTypes, pod),
           },
         ],
       },
@@ -134,12 +134,11 @@ export const networkPolicyDirection = defineRule({
   },
 });
 
-function operationsFor(direction: Direction, pod: Pod): readonly EditOperation[] {
-  const types: EditOperation = {
-    kind: 'set',
-    path: ['spec', 'policyTypes'],
-    value: ['Ingress', 'Egress'],
-  };
+function operationsFor(direction: Direction, saysTypes: boolean, pod: Pod): readonly EditOperation[] {
+  const path = ['spec', 'policyTypes'];
+  const types: EditOperation = saysTypes
+    ? { kind: 'append', path, value: direction }
+    : { kind: 'set', path, value: ['Ingress', 'Egress'] };
   if (direction === 'Egress') return [types, { kind: 'append', path: ['spec', 'egress'], value: DNS_RULE }];
   const rules = ingressRules(pod).map(
     (value): EditOperation => ({ kind: 'append', path: ['spec', 'ingress'], value }),
