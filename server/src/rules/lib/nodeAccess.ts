@@ -31,7 +31,8 @@ const HOST_PATH_RULES = [
 
 /** The verdicts on the whole pod that an access explains. */
 const POD_RULES: Readonly<Partial<Record<NodeAccess, readonly string[]>>> = {
-  'host-network': ['host-network'],
+  // In the network of the host each port of a container is one of the host.
+  'host-network': ['host-network', 'host-port'],
   'host-pid': ['host-pid'],
   'host-ipc': ['host-ipc'],
   'host-path': HOST_PATH_RULES,
