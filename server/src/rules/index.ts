@@ -67,8 +67,22 @@ import { duplicateEnvVar } from './secrets/duplicate-env-var.ts';
 import { hardcodedSecretEnv } from './secrets/hardcoded-secret-env.ts';
 import { automountServiceAccountToken } from './service-account/automount-service-account-token.ts';
 import { defaultServiceAccount } from './service-account/default-service-account.ts';
+import { cloudCredentialHostPath } from './volumes/cloud-credential-host-path.ts';
+import { configmapVolume } from './volumes/configmap-volume.ts';
 import { containerRuntimeSocket } from './volumes/container-runtime-socket.ts';
+import { emptyDirSizeLimit } from './volumes/empty-dir-size-limit.ts';
+import { externalSecretStorage } from './volumes/external-secret-storage.ts';
+import { hostPathAllowlist } from './volumes/host-path-allowlist.ts';
+import { persistentVolumeEncryption } from './volumes/persistent-volume-encryption.ts';
+import { pvcVolume } from './volumes/pvc-volume.ts';
+import { secretVolume } from './volumes/secret-volume.ts';
 import { sensitiveHostPath } from './volumes/sensitive-host-path.ts';
+import { storageClassReclaimPolicy } from './volumes/storage-class-reclaim-policy.ts';
+import { storageClass } from './volumes/storage-class.ts';
+import { subPathCve202125741 } from './volumes/sub-path-cve-2021-25741.ts';
+import { volumeClaimAccessMode } from './volumes/volume-claim-access-mode.ts';
+import { volumeClaimStorageRequest } from './volumes/volume-claim-storage-request.ts';
+import { writableHostPath } from './volumes/writable-host-path.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule, by group and id. */
@@ -141,6 +155,20 @@ export const RULES: readonly Rule[] = [
   hardcodedSecretEnv,
   automountServiceAccountToken,
   defaultServiceAccount,
+  cloudCredentialHostPath,
+  configmapVolume,
   containerRuntimeSocket,
+  emptyDirSizeLimit,
+  externalSecretStorage,
+  hostPathAllowlist,
+  persistentVolumeEncryption,
+  pvcVolume,
+  secretVolume,
   sensitiveHostPath,
+  storageClassReclaimPolicy,
+  storageClass,
+  subPathCve202125741,
+  volumeClaimAccessMode,
+  volumeClaimStorageRequest,
+  writableHostPath,
 ];

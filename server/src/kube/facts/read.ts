@@ -18,6 +18,7 @@ import {
   readRoleBinding,
   readServiceAccount,
 } from './readIdentity.ts';
+import { readNode } from './readNode.ts';
 import { readAutoscaler, readDisruptionBudget } from './readScaling.ts';
 import { readClaim, readData, readMadeData, readStorageClass } from './readStorage.ts';
 import { readWorkload } from './readWorkload.ts';
@@ -44,6 +45,7 @@ const READERS: Readonly<Partial<Record<KindName, FactReader>>> = {
   Secret: readData,
   StorageClass: readStorageClass,
   PersistentVolumeClaim: readClaim,
+  Node: readNode,
   HorizontalPodAutoscaler: readAutoscaler,
   VerticalPodAutoscaler: readAutoscaler,
   ScaledObject: readAutoscaler,
