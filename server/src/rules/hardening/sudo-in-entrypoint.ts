@@ -65,9 +65,10 @@ export const sudoInEntrypoint = defineRule({
 
 /** The items of a list that run sudo: the program itself, or a script. */
 function sudoIn(container: Container, list: string): Field[] {
+  const isProgram = list === 'command' || container.at('command').isAbsent;
   return container.at(list).items.filter((item, index) => {
     const text = item.string;
     if (text === undefined || !text.includes('sudo')) return false;
-    return (index === 0 && PROGRAM.test(text)) || IN_SCRIPT.test(text.slice(0, MAX_LENGTH));
+    return (index === 0 && isProgram && PROGRAM.test(text)) || IN_SCRIPT.test(text.slice(0, MAX_LENGTH));
   });
 }
