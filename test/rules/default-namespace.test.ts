@@ -32,6 +32,22 @@ test('is silent about others, templates, and what Kubernetes keeps there', () =>
   checkRule(rule, 'apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: default, namespace: default }\n');
 });
 
+test('leaves rights of accounts of other namespaces where they belong', () => {
+  const binding = (namespace: string) => `
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: Role
+    metadata: { name: reader, namespace: default }
+    ---
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: RoleBinding
+    metadata: { name: monitoring, namespace: default }
+    roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: reader }
+    subjects: [{ kind: ServiceAccount, name: prometheus, namespace: ${namespace} }]
+  `;
+  expect(messagesOf(rule, binding('monitoring'))).toEqual([]);
+  expect(messagesOf(rule, binding('default'))).toHaveLength(2);
+});
+
 test.each([
   ['app', 'app/web.yaml', true],
   ['app', 'app/base/web.yaml', true],

@@ -11,7 +11,6 @@ const UNSET = "fsGroup is not set: the pod's volumes belong to root's group, and
 
 test('reports a pod with writable volumes and no group for them', () => {
   expect(messagesOf(rule, pod('', 'persistentVolumeClaim: { claimName: data }'))).toEqual([`hint: ${UNSET}`]);
-  expect(messagesOf(rule, pod('', 'emptyDir: {}'))).toEqual([`hint: ${UNSET}`]);
   checkRule(
     rule,
     `
@@ -39,6 +38,7 @@ test('is silent where it is set or unknown, without such volumes, in a patch and
   checkRule(rule, pod(', fsGroup: 10001', claim));
   checkRule(rule, pod(', fsGroup: "{{ .Values.group }}"', claim));
   checkRule(rule, pod('', 'configMap: { name: data }'));
+  checkRule(rule, pod('', 'emptyDir: {}'));
   checkRule(
     rule,
     `os: { name: windows }\ncontainers: [{ name: a, image: a:1 }]\nvolumes: [{ name: b, ${claim} }]\n`,
@@ -55,7 +55,7 @@ test('the fix sets it', () => {
         image: registry.example.com/web:1
     volumes: # all of them
       - name: data
-        emptyDir: {}
+        persistentVolumeClaim: { claimName: web }
     securityContext: {}
     `,
     `
@@ -64,7 +64,7 @@ test('the fix sets it', () => {
         image: registry.example.com/web:1
     volumes: # all of them
       - name: data
-        emptyDir: {}
+        persistentVolumeClaim: { claimName: web }
     securityContext:
       fsGroup: 10001
     `,

@@ -1,4 +1,4 @@
-import { factsOf, folderOf } from '../../kube/facts/facts.ts';
+import { factsNear, factsOf, folderOf } from '../../kube/facts/facts.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
@@ -13,7 +13,8 @@ const BUILT_IN = [
 
 /**
  * A namespace that is not written is mostly given on the command line, so that is no finding unless the team says so. A
- * kustomization with a namespace, in the folder or above, overrides what is written.
+ * kustomization with a namespace, in the folder or above, overrides what is written. Rights of accounts of other namespaces
+ * belong where the objects are that they are about.
  */
 export const defaultNamespace = defineRule({
   id: 'default-namespace',
@@ -84,6 +85,7 @@ export const defaultNamespace = defineRule({
     const isMissing = missing && name !== undefined && at.isAbsent;
     if (!isWritten && !isMissing) return;
     if (BUILT_IN.includes(`${kind}/${name}`) || hasKustomization(context)) return;
+    if (isRightForOthers(resource, context)) return;
     yield { message: isWritten ? 'written' : 'missing', at, data: { kind, name: name ?? '' } };
   },
 
@@ -127,6 +129,19 @@ function hasKustomization({ facts, file }: RuleContext): boolean {
     const above = folderOf(other);
     return namespace !== undefined && (above === '' || folder === above || folder.startsWith(`${above}/`));
   });
+}
+
+/** Whether a Role or RoleBinding only gives accounts of other namespaces rights in this one: it can be nowhere else. */
+function isRightForOthers({ kind, name }: Resource, { facts }: RuleContext): boolean {
+  if (kind !== 'Role' && kind !== 'RoleBinding') return false;
+  const bindings = factsNear(facts, 'roleBinding', { namespace: 'default' }).filter((binding) =>
+    kind === 'Role' ? binding.roleKind === 'Role' && binding.roleName === name : binding.name === name,
+  );
+  const subjects = bindings.flatMap((binding) => binding.subjects);
+  return (
+    subjects.length > 0 &&
+    subjects.every(({ namespace }) => namespace !== undefined && namespace !== 'default')
+  );
 }
 
 /** A namespace after the application that the object is part of. */

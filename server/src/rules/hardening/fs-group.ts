@@ -1,8 +1,8 @@
-import { hasGroupVolumes } from '../lib/groupVolumes.ts';
+import { hasPersistentVolumes } from '../lib/groupVolumes.ts';
 import { mayBeWindows } from '../lib/podSecurity.ts';
 import { defineRule } from '../rule.ts';
 
-/** Only for pods with a volume that is written: for others the field changes nothing. */
+/** Only for pods with a volume that belongs to root when it is fresh: others can be written without. */
 export const fsGroup = defineRule({
   id: 'fs-group',
   visits: 'pod',
@@ -15,9 +15,9 @@ export const fsGroup = defineRule({
   standards: ['CIS 5.7.3'],
   equivalents: { kubescape: ['C-0211'] },
 
-  summary: 'A pod with writable volumes does not say which group they belong to.',
+  summary: 'A pod with persistent volumes does not say which group they belong to.',
   why: `
-    A fresh volume belongs to root. Without fsGroup a program that is not root cannot write there, and the usual way out is
+    A fresh disk belongs to root. Without fsGroup a program that is not root cannot write there, and the usual way out is
     to run it, or an init container that changes owners, as root after all.
   `,
   attack: `
@@ -39,7 +39,7 @@ export const fsGroup = defineRule({
     const at = pod.at('securityContext', 'fsGroup');
     const id = at.integer;
     if (id !== undefined && id < 0) yield { message: 'negative', at, data: { id } };
-    if (at.isAbsent && hasGroupVolumes(pod) && !mayBeWindows(pod, context))
+    if (at.isAbsent && hasPersistentVolumes(pod) && !mayBeWindows(pod, context))
       yield { message: 'unset', at, data: {} };
   },
 

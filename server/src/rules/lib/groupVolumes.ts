@@ -1,23 +1,15 @@
 import type { Pod } from '../../kube/pod.ts';
 
-/** Volumes whose content outlives a container start, so that its owner matters again and again. */
-const PERSISTENT = ['persistentVolumeClaim', 'ephemeral', 'csi'];
-
 /**
- * Whether a pod certainly has volumes that a program writes and to which `fsGroup` applies; without one it means nothing:
- * https://kubernetes.io/docs/tasks/configure-pod-container/security-context/.
+ * Volumes that belong to root when they are fresh, and keep their files: to these `fsGroup` matters. An `emptyDir` is writable
+ * for everybody (kubernetes pkg/volume/emptydir/empty_dir.go), and inline CSI volumes are as their driver makes them.
  */
-export function hasGroupVolumes(pod: Pod): boolean {
-  return hasVolumes(pod, [...PERSISTENT, 'emptyDir']);
-}
+const PERSISTENT = ['persistentVolumeClaim', 'ephemeral'];
 
-/** Whether a pod certainly has volumes on which the kubelet changes the group of old files. */
+/** Whether a pod certainly has volumes of which the kubelet gives the files to `fsGroup`. */
 export function hasPersistentVolumes(pod: Pod): boolean {
-  return hasVolumes(pod, PERSISTENT);
-}
-
-function hasVolumes(pod: Pod, types: readonly string[]): boolean {
   const claims = pod.resource.root.at('spec', 'volumeClaimTemplates').items;
   if (pod.resource.kind === 'StatefulSet' && claims.length > 0) return true;
-  return pod.at('volumes').items.some((volume) => types.some((type) => volume.at(type).state === 'known'));
+  const volumes = pod.at('volumes').items;
+  return volumes.some((volume) => PERSISTENT.some((type) => volume.at(type).state === 'known'));
 }
