@@ -166,10 +166,10 @@ export interface NamespaceFact extends ObjectFact<'namespace'> {
 }
 
 /** A ConfigMap, a Secret, or an object that makes one (ExternalSecret, SealedSecret, Certificate, generators of kustomize). */
-export interface DataFact extends ObjectFact<'configMap' | 'secret'> {
+export type DataFact = (ObjectFact<'configMap'> | ObjectFact<'secret'>) & {
   /** Absent where they cannot be known here. */
   readonly keys?: readonly string[];
-}
+};
 
 /** Something that changes the size of a workload: HorizontalPodAutoscaler, VerticalPodAutoscaler, KEDA's ScaledObject. */
 export interface AutoscalerFact extends ObjectFact<'autoscaler'> {
@@ -208,6 +208,12 @@ export interface ClaimFact extends ObjectFact<'claim'> {
   readonly storageClass?: string;
 }
 
+/** A Node. */
+export interface NodeFact extends ObjectFact<'node'> {
+  /** `status.nodeInfo.kubeletVersion`, in exports of a cluster. */
+  readonly kubeletVersion?: string;
+}
+
 /** A kustomization: what it does to the objects of its folder and those below. */
 export interface KustomizationFact extends ObjectFact<'kustomization'> {}
 
@@ -233,6 +239,7 @@ export type Fact =
   | LimitRangeFact
   | ResourceQuotaFact
   | ClaimFact
+  | NodeFact
   | KustomizationFact
   | CustomFact;
 

@@ -19,6 +19,7 @@ import {
   readServiceAccount,
 } from './readIdentity.ts';
 import { readForeignPolicy, readNetworkPolicy } from './readNetworkPolicy.ts';
+import { readNode } from './readNode.ts';
 import { readAutoscaler, readDisruptionBudget } from './readScaling.ts';
 import { readClaim, readData, readMadeData, readStorageClass } from './readStorage.ts';
 import { readWorkload } from './readWorkload.ts';
@@ -56,6 +57,7 @@ const READERS: Readonly<Partial<Record<KindName, FactReader>>> = {
   Secret: readData,
   StorageClass: readStorageClass,
   PersistentVolumeClaim: readClaim,
+  Node: readNode,
   HorizontalPodAutoscaler: readAutoscaler,
   VerticalPodAutoscaler: readAutoscaler,
   ScaledObject: readAutoscaler,
