@@ -1,3 +1,4 @@
+import type { ComponentName } from '../components/component.ts';
 import type { Labels, Selector } from '../labels.ts';
 
 /** What all facts have: an object that some document states. Plain data of equal content is one object (see `service/snapshot.ts`). */
@@ -195,6 +196,13 @@ export interface ClaimFact extends ObjectFact<'claim'> {
 /** A kustomization: what it does to the objects of its folder and those below. */
 export interface KustomizationFact extends ObjectFact<'kustomization'> {}
 
+/** A component of the control plane, or a kubelet, that a pod runs or a configuration of kubeadm sets up. */
+export interface ComponentFact extends ObjectFact<'component'> {
+  readonly component: ComponentName;
+  /** Paths on the node of CA files, by the flag that names them; only those that are known. */
+  readonly nodeFiles: Readonly<Record<string, string>>;
+}
+
 /** What documents say that rules on other documents want to know. */
 export type Fact =
   | WorkloadFact
@@ -213,7 +221,8 @@ export type Fact =
   | LimitRangeFact
   | ResourceQuotaFact
   | ClaimFact
-  | KustomizationFact;
+  | KustomizationFact
+  | ComponentFact;
 
 /** What a fact is about. */
 export type FactType = Fact['type'];

@@ -3,6 +3,7 @@ import { podOf } from '../pod.ts';
 import type { Resource } from '../resource.ts';
 import { type FactReader, readCommon } from './common.ts';
 import type { Fact } from './fact.ts';
+import { readComponents } from './readComponents.ts';
 import {
   readGatewayRoute,
   readIngress,
@@ -50,8 +51,15 @@ const READERS: Readonly<Partial<Record<KindName, FactReader>>> = {
   PodDisruptionBudget: readDisruptionBudget,
 };
 
-/** What a resource tells the others; undefined where its name is unknown, or nobody asks about its kind. */
-export function readFact(resource: Resource): Fact | undefined {
+/** What a resource tells the others; nothing where nobody asks about its kind. */
+export function readFacts(resource: Resource): readonly Fact[] {
+  const fact = readFact(resource);
+  const components = readComponents(resource);
+  return fact ? [fact, ...components] : components;
+}
+
+/** What a resource says of itself as an object; undefined where its name is unknown. */
+function readFact(resource: Resource): Fact | undefined {
   const { name } = resource;
   if (name === undefined) return undefined;
   const common = readCommon(resource, name);
