@@ -18,6 +18,6 @@ test('the fix writes the flag where the others are', () => {
     rule,
     'kube-apiserver',
     ['--enable-admission-plugins=NodeRestriction'],
-    ['--enable-admission-plugins=NodeRestriction,AlwaysPullImages'],
+    ['"--enable-admission-plugins=NodeRestriction,AlwaysPullImages"'],
   );
 });

@@ -28,7 +28,7 @@ test('the fix writes the flag where the others are', () => {
     rule,
     'kube-apiserver',
     ['--authorization-mode=RBAC,AlwaysAllow'],
-    ['--authorization-mode=RBAC,Node'],
+    ['"--authorization-mode=RBAC,Node"'],
   );
-  checkFlagFix(rule, 'kube-apiserver', ['--v=2'], ['--v=2', '--authorization-mode=Node,RBAC']);
+  checkFlagFix(rule, 'kube-apiserver', ['--v=2'], ['--v=2', '"--authorization-mode=Node,RBAC"']);
 });

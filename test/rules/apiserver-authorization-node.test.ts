@@ -16,5 +16,5 @@ test('is silent where it is right, unknown, or not asked for', () => {
 });
 
 test('the fix writes the flag where the others are', () => {
-  checkFlagFix(rule, 'kube-apiserver', ['--authorization-mode=RBAC'], ['--authorization-mode=RBAC,Node']);
+  checkFlagFix(rule, 'kube-apiserver', ['--authorization-mode=RBAC'], ['"--authorization-mode=RBAC,Node"']);
 });

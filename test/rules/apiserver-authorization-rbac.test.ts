@@ -15,5 +15,5 @@ test('is silent where it is right, unknown, or not asked for', () => {
 });
 
 test('the fix writes the flag where the others are', () => {
-  checkFlagFix(rule, 'kube-apiserver', ['--authorization-mode=Node'], ['--authorization-mode=Node,RBAC']);
+  checkFlagFix(rule, 'kube-apiserver', ['--authorization-mode=Node'], ['"--authorization-mode=Node,RBAC"']);
 });

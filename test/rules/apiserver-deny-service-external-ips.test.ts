@@ -23,6 +23,6 @@ test('the fix writes the flag where the others are', () => {
     rule,
     'kube-apiserver',
     ['--enable-admission-plugins=NodeRestriction'],
-    ['--enable-admission-plugins=NodeRestriction,DenyServiceExternalIPs'],
+    ['"--enable-admission-plugins=NodeRestriction,DenyServiceExternalIPs"'],
   );
 });

@@ -21,7 +21,7 @@ test('the fixes enable and configure it', () => {
     rule,
     'kube-apiserver',
     ['--enable-admission-plugins=NodeRestriction'],
-    ['--enable-admission-plugins=NodeRestriction,EventRateLimit'],
+    ['"--enable-admission-plugins=NodeRestriction,EventRateLimit"'],
   );
   checkFix(
     rule,

@@ -28,7 +28,7 @@ test('the fix writes the flag where the others are', () => {
     rule,
     'kube-apiserver',
     ['--enable-admission-plugins=ImagePolicyWebhook'],
-    ['--enable-admission-plugins=ImagePolicyWebhook,NodeRestriction'],
+    ['"--enable-admission-plugins=ImagePolicyWebhook,NodeRestriction"'],
   );
 });
 

@@ -25,7 +25,7 @@ test('the fix writes the flag where the others are', () => {
     rule,
     'kube-controller-manager',
     ['--feature-gates=A=true,RotateKubeletServerCertificate=false'],
-    ['--feature-gates=A=true,RotateKubeletServerCertificate=true'],
+    ['"--feature-gates=A=true,RotateKubeletServerCertificate=true"'],
   );
 });
 

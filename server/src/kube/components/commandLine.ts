@@ -4,6 +4,7 @@ import type { Container } from '../pod.ts';
 import {
   type Component,
   type ComponentName,
+  isSwitch,
   type NewFlagValue,
   plainValue,
   textOf,
@@ -20,16 +21,6 @@ const NAMES: readonly string[] = [
 
 /** Programs that only start another one; `go-runner` is the entry point of the images of registry.k8s.io. */
 const STARTERS = new Set(['go-runner', 'tini', 'dumb-init']);
-
-/** Flags that take no separate word as their value; only those that somebody asks about, or that stand before such. */
-const SWITCHES = new Set(
-  (
-    'anonymous-auth profiling kubelet-https service-account-lookup service-account-extend-token-expiration ' +
-    'use-service-account-credentials client-cert-auth peer-client-cert-auth auto-tls peer-auto-tls ' +
-    'protect-kernel-defaults make-iptables-util-chains rotate-certificates rotate-server-certificates ' +
-    'allow-privileged leader-elect enable-bootstrap-token-auth allocate-node-cidrs'
-  ).split(' '),
-);
 
 /** A file that these flags name holds the other settings, and we do not see it. */
 const CONFIG_FILES: Readonly<Partial<Record<ComponentName, readonly string[]>>> = {
@@ -146,9 +137,10 @@ function readFlags(words: readonly Word[]): FlagWord[] {
     const [, prefix = '', spelled = '', inline] = match;
     const name = spelled.replaceAll('_', '-');
     const next = words[index + 1];
-    const isSwitch = SWITCHES.has(name) || next === undefined || isOption(next);
-    const valueWord = inline === undefined && !isSwitch ? next?.field : undefined;
-    const value = text === undefined ? undefined : valueWord ? next?.text : plainValue(inline ?? 'true');
+    const isAlone = isSwitch(name) || next === undefined || isOption(next);
+    const valueWord = inline === undefined && !isAlone ? next?.field : undefined;
+    const value =
+      text === undefined ? undefined : valueWord ? next?.text : plainValue(name, inline ?? 'true');
     flags.push({ name, prefix, word: field, valueWord, value, at: valueWord ?? field });
   }
   return flags;
@@ -162,7 +154,7 @@ function readVariables(container: Container): FlagWord[] {
     const field = variable.at('value');
     const flag = name.slice('ETCD_'.length).toLowerCase().replaceAll('_', '-');
     const text = textOf(field);
-    const value = text === undefined ? undefined : plainValue(text);
+    const value = text === undefined ? undefined : plainValue(flag, text);
     return [{ name: flag, prefix: '', word: field, valueWord: undefined, value, at: field, variable }];
   });
 }

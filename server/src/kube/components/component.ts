@@ -95,10 +95,26 @@ export function itemsOf(value: string): string[] {
     .filter((item) => item !== '');
 }
 
-/** A value as its flag's type reads it: the spellings of Go's `strconv.ParseBool` become `true` and `false`. */
-export function plainValue(value: string): string {
-  if (['1', 't', 'T', 'true', 'TRUE', 'True'].includes(value)) return 'true';
-  if (['0', 'f', 'F', 'false', 'FALSE', 'False'].includes(value)) return 'false';
+/** Flags that take no separate word as their value; only those that somebody asks about, or that stand before such. */
+const SWITCHES = new Set(
+  (
+    'anonymous-auth profiling kubelet-https service-account-lookup service-account-extend-token-expiration ' +
+    'use-service-account-credentials client-cert-auth peer-client-cert-auth auto-tls peer-auto-tls ' +
+    'protect-kernel-defaults make-iptables-util-chains rotate-certificates rotate-server-certificates ' +
+    'allow-privileged leader-elect enable-bootstrap-token-auth allocate-node-cidrs'
+  ).split(' '),
+);
+
+/** Whether a flag is a switch, so that the next word is not its value. */
+export function isSwitch(flag: string): boolean {
+  return SWITCHES.has(flag);
+}
+
+/** A value as its flag reads it: for switches the spellings of Go's `strconv.ParseBool` become `true` and `false`. */
+export function plainValue(flag: string, value: string): string {
+  if (!isSwitch(flag)) return value;
+  if (['1', 't', 'T', 'TRUE', 'True'].includes(value)) return 'true';
+  if (['0', 'f', 'F', 'FALSE', 'False'].includes(value)) return 'false';
   return value;
 }
 

@@ -6,6 +6,7 @@ import {
   type Component,
   type ComponentName,
   type NewFlagValue,
+  plainValue,
   textOf,
   type WrittenFlag,
 } from './component.ts';
@@ -111,10 +112,15 @@ type Form = Pick<Component, 'complete' | 'written' | 'set' | 'remove'>;
 const toReview = ({ text, review }: NewFlagValue): string | { tabStop: string } =>
   review ? { tabStop: text } : text;
 
+function readValue(flag: string, field: Field): string | undefined {
+  const text = field.isAbsent ? '' : textOf(field);
+  return text === undefined ? undefined : plainValue(flag, text);
+}
+
 function mapForm(place: Field): Form {
   const written = (flag: string): WrittenFlag[] => {
     const at = place.at(flag);
-    return place.node?.kind === 'map' && at.node ? [{ value: at.isAbsent ? '' : textOf(at), at }] : [];
+    return place.node?.kind === 'map' && at.node ? [{ value: readValue(flag, at), at }] : [];
   };
   return {
     complete: place.isAbsent || place.isCompleteMap,
@@ -131,7 +137,7 @@ function listForm(place: Field): Form {
     written: (flag) =>
       items(flag).map((item) => {
         const at = item.at('value');
-        return { value: at.isAbsent ? '' : textOf(at), at };
+        return { value: readValue(flag, at), at };
       }),
     set: (flag, value): EditOperation[] => {
       const last = items(flag).at(-1);
