@@ -1,3 +1,4 @@
+import type { ComponentName } from '../components/component.ts';
 import type { Labels, Selector } from '../labels.ts';
 
 /** What all facts have: an object that some document states. Plain data of equal content is one object (see `service/snapshot.ts`). */
@@ -220,6 +221,13 @@ export interface KustomizationFact extends ObjectFact<'kustomization'> {}
 /** An object of another project's kind that nobody here knows: it may make pods, Services and Secrets that no manifest shows. */
 export interface CustomFact extends ObjectFact<'custom'> {}
 
+/** A component of the control plane, or a kubelet, that a pod runs or a configuration of kubeadm sets up. */
+export interface ComponentFact extends ObjectFact<'component'> {
+  readonly component: ComponentName;
+  /** Paths on the node of CA files, by the flag that names them; only those that are known. */
+  readonly nodeFiles: Readonly<Record<string, string>>;
+}
+
 /** What documents say that rules on other documents want to know. */
 export type Fact =
   | WorkloadFact
@@ -241,7 +249,8 @@ export type Fact =
   | ClaimFact
   | NodeFact
   | KustomizationFact
-  | CustomFact;
+  | CustomFact
+  | ComponentFact;
 
 /** What a fact is about. */
 export type FactType = Fact['type'];
