@@ -34,6 +34,8 @@ export interface WorkloadFact extends ObjectFact<'workload'> {
   /** `automountServiceAccountToken` of the pod, where it is written and known. */
   readonly automount?: boolean;
   readonly hostNetwork: boolean;
+  /** Whether it asks for something that the Pod Security level *baseline* forbids, such as a host path. */
+  readonly beyondBaseline: boolean;
   readonly ports: readonly ContainerPortFact[];
   readonly images: readonly string[];
   /** The selector of the controller itself. */
@@ -153,6 +155,8 @@ export interface NamespaceFact extends ObjectFact<'namespace'> {
 export interface DataFact extends ObjectFact<'configMap' | 'secret'> {
   /** Absent where they cannot be known here. */
   readonly keys?: readonly string[];
+  /** The switch `allow-snippet-annotations` of ingress-nginx, where a ConfigMap has it. */
+  readonly allowsSnippets?: boolean;
 }
 
 /** Something that changes the size of a workload: HorizontalPodAutoscaler, VerticalPodAutoscaler, KEDA's ScaledObject. */

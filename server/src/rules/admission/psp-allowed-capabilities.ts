@@ -16,11 +16,9 @@ export const pspAllowedCapabilities = defineRule({
   },
 
   summary: 'A PodSecurityPolicy lets pods add capabilities.',
-  why:
-    `
+  why: `
     What stands in allowedCapabilities any pod under the policy may ask for. SYS_ADMIN, SYS_PTRACE or NET_ADMIN are as
-    good as the node, and ` *
-    ` is all of them.
+    good as the node, and an asterisk is all of them.
   `,
   attack: `
     Whoever may create pods adds the capability to a pod of their own, mounts file systems or traces processes with
