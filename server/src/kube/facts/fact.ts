@@ -151,8 +151,10 @@ export interface NamespaceFact extends ObjectFact<'namespace'> {
   readonly annotations?: Labels;
 }
 
-/** A ConfigMap, a Secret, or an object that makes one (ExternalSecret, SealedSecret, Certificate, generators of kustomize). */
-export interface DataFact extends ObjectFact<'configMap' | 'secret'> {
+/** A ConfigMap or Secret, or an object that makes one (ExternalSecret, SealedSecret, Certificate, generators of kustomize). */
+export type DataFact = DataOf<'configMap'> | DataOf<'secret'>;
+
+interface DataOf<Type extends string> extends ObjectFact<Type> {
   /** Absent where they cannot be known here. */
   readonly keys?: readonly string[];
   /** The switch `allow-snippet-annotations` of ingress-nginx, where a ConfigMap has it. */
