@@ -28,10 +28,23 @@ import { highGroupId } from './hardening/high-group-id.ts';
 import { highUserId } from './hardening/high-user-id.ts';
 import { insecureCapabilities } from './hardening/insecure-capabilities.ts';
 import { readOnlyRootFilesystem } from './hardening/read-only-root-filesystem.ts';
+import { dashboardAccess } from './images/dashboard-access.ts';
+import { deprecatedImageRegistry } from './images/deprecated-image-registry.ts';
+import { gatekeeperAllowedRepos } from './images/gatekeeper-allowed-repos.ts';
+import { gitSyncCommandInjection } from './images/git-sync-command-injection.ts';
 import { imageDigest } from './images/image-digest.ts';
 import { imagePullPolicy } from './images/image-pull-policy.ts';
+import { imagePullSecrets } from './images/image-pull-secrets.ts';
+import { ingressNginxCve202125742 } from './images/ingress-nginx-cve-2021-25742.ts';
+import { ingressNginxEol } from './images/ingress-nginx-eol.ts';
+import { kubernetesDashboard } from './images/kubernetes-dashboard.ts';
 import { latestTag } from './images/latest-tag.ts';
+import { publicRegistry } from './images/public-registry.ts';
+import { sensitiveInterfaceExposed } from './images/sensitive-interface-exposed.ts';
+import { tillerDeployed } from './images/tiller-deployed.ts';
+import { tillerListener } from './images/tiller-listener.ts';
 import { trustedRegistry } from './images/trusted-registry.ts';
+import { vulnerableImageVersion } from './images/vulnerable-image-version.ts';
 import { addedCapabilities } from './pod-security/added-capabilities.ts';
 import { allowPrivilegeEscalation } from './pod-security/allow-privilege-escalation.ts';
 import { apparmorUnconfined } from './pod-security/apparmor-unconfined.ts';
@@ -42,6 +55,7 @@ import { hostNetwork } from './pod-security/host-network.ts';
 import { hostPathVolume } from './pod-security/host-path-volume.ts';
 import { hostPid } from './pod-security/host-pid.ts';
 import { hostPort } from './pod-security/host-port.ts';
+import { nodeAgent } from './pod-security/node-agent.ts';
 import { privilegedContainer } from './pod-security/privileged-container.ts';
 import { probeHost } from './pod-security/probe-host.ts';
 import { procMount } from './pod-security/proc-mount.ts';
@@ -96,10 +110,23 @@ export const RULES: readonly Rule[] = [
   highUserId,
   insecureCapabilities,
   readOnlyRootFilesystem,
+  dashboardAccess,
+  deprecatedImageRegistry,
+  gatekeeperAllowedRepos,
+  gitSyncCommandInjection,
   imageDigest,
   imagePullPolicy,
+  imagePullSecrets,
+  ingressNginxCve202125742,
+  ingressNginxEol,
+  kubernetesDashboard,
   latestTag,
+  publicRegistry,
+  sensitiveInterfaceExposed,
+  tillerDeployed,
+  tillerListener,
   trustedRegistry,
+  vulnerableImageVersion,
   addedCapabilities,
   allowPrivilegeEscalation,
   apparmorUnconfined,
@@ -110,6 +137,7 @@ export const RULES: readonly Rule[] = [
   hostPathVolume,
   hostPid,
   hostPort,
+  nodeAgent,
   privilegedContainer,
   probeHost,
   procMount,

@@ -10,7 +10,7 @@ export const latestTag = defineRule({
   severity: 'warning',
   fix: null,
   risk: 2,
-  standards: [],
+  standards: ['ATT&CK T1525'],
   equivalents: {
     'kube-linter': ['latest-tag'],
     'kube-score': ['container-image-tag'],
