@@ -71,8 +71,17 @@ import { cpuLimit } from './resources/cpu-limit.ts';
 import { cpuRequest } from './resources/cpu-request.ts';
 import { memoryLimit } from './resources/memory-limit.ts';
 import { memoryRequest } from './resources/memory-request.ts';
+import { configmapSecret } from './secrets/configmap-secret.ts';
+import { configmapSensitiveData } from './secrets/configmap-sensitive-data.ts';
 import { duplicateEnvVar } from './secrets/duplicate-env-var.ts';
+import { forbiddenEnvVar } from './secrets/forbidden-env-var.ts';
+import { forbiddenSecretUse } from './secrets/forbidden-secret-use.ts';
 import { hardcodedSecretEnv } from './secrets/hardcoded-secret-env.ts';
+import { missingSecretOrConfigmap } from './secrets/missing-secret-or-configmap.ts';
+import { plaintextSecret } from './secrets/plaintext-secret.ts';
+import { secretEnvVar } from './secrets/secret-env-var.ts';
+import { serviceAccountSecrets } from './secrets/service-account-secrets.ts';
+import { serviceAccountTokenSecret } from './secrets/service-account-token-secret.ts';
 import { automountServiceAccountToken } from './service-account/automount-service-account-token.ts';
 import { defaultServiceAccount } from './service-account/default-service-account.ts';
 import { containerRuntimeSocket } from './volumes/container-runtime-socket.ts';
@@ -153,8 +162,17 @@ export const RULES: readonly Rule[] = [
   cpuRequest,
   memoryLimit,
   memoryRequest,
+  configmapSecret,
+  configmapSensitiveData,
   duplicateEnvVar,
+  forbiddenEnvVar,
+  forbiddenSecretUse,
   hardcodedSecretEnv,
+  missingSecretOrConfigmap,
+  plaintextSecret,
+  secretEnvVar,
+  serviceAccountSecrets,
+  serviceAccountTokenSecret,
   automountServiceAccountToken,
   defaultServiceAccount,
   containerRuntimeSocket,

@@ -25,7 +25,7 @@ export const kubeProxyMetricsBind = defineRule({
 
   summary: 'The metrics of kube-proxy can be read from outside of the node.',
   why: `
-    kube-proxy serves its metrics without any login, on each node, and beside them its configuration under /configz and,
+    Without any login kube-proxy serves its metrics on each node, and beside them its configuration under /configz and,
     where it is switched on, profiles of its memory. On an address of the node everyone in the network reads them.
   `,
   attack: `

@@ -20,7 +20,7 @@ export const deprecatedImageRegistry = defineRule({
 
   summary: 'An image comes from k8s.gcr.io, the former registry of Kubernetes.',
   why: `
-    k8s.gcr.io has been frozen since April 2023: no new versions and no security fixes arrive there, and it may be switched
+    The registry k8s.gcr.io has been frozen since April 2023: no new versions and no security fixes arrive there, and it may be switched
     off. The same images, by the same digests, are on registry.k8s.io.
   `,
   attack: `

@@ -18,7 +18,7 @@ export const gitSyncCommandInjection = defineRule({
 
   summary: 'The variable GITSYNC_GIT names the program that git-sync runs.',
   why: `
-    git-sync runs what this variable names in place of git, in the container that holds the keys of the repositories. Nobody
+    What this variable names git-sync runs in place of git, in the container that holds the keys of the repositories. Nobody
     needs it but to replace git by something else.
   `,
   attack: `
@@ -26,7 +26,7 @@ export const gitSyncCommandInjection = defineRule({
     reads the SSH key or token that it pulls with.
   `,
   rollout: `
-    git-sync uses the git of its image again. Where a wrapper is really needed, build it into the image under the name git.
+    The git of the image is used again. Where a wrapper is really needed, build it into the image under the name git.
   `,
   docs: 'https://github.com/kubernetes/git-sync',
   messages: {
