@@ -19,7 +19,7 @@ test('reports entries by name and by look', () => {
 
 test.each([
   ['application.properties', 'spring.datasource.password=hunter2', 'spring.datasource.password'],
-  ['config.yaml', '  password: "correct horse"', 'password'],
+  ['config.yaml', '  password: "correct-horse" # battery', 'password'],
   ['config.json', '  "apiKey": "9f8e7d6c5b4a39281706",', 'apiKey'],
   ['app.ini', 'admin_password = hunter2', 'admin_password'],
   ['.env', 'export API_SECRET=hunter2 # ours', 'API_SECRET'],
@@ -44,6 +44,8 @@ test.each([
   ['config.yaml', 'secretName: web-tls'],
   ['config.yaml', 'secret: web-tls'],
   ['config.yaml', 'token: standard'],
+  ['messages_de.properties', 'login.password=Passwort'],
+  ['messages.properties', 'login.password=Your password please'],
   ['config.yaml', 'tokenizer: whitespace'],
   ['config.yaml', 'password: { from: vault }'],
   ['config.yaml', 'password: !vault |'],

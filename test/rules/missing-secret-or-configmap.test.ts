@@ -27,10 +27,18 @@ test('is silent where the objects come from elsewhere, or are not wholly known',
   expect(messagesOf(rule, key('web', 'mode'), { beside: map('data: { mode: a }') })).toEqual([]);
   expect(messagesOf(rule, key('web', 'b'), { beside: map('binaryData: { b: YQ== }') })).toEqual([]);
   expect(messagesOf(rule, key('web', 'mode'), { beside: map('data: "{{ .Values.data }}"') })).toEqual([]);
-  expect(messagesOf(rule, key('other', 'mode', ', optional: true'), { beside: map('') })).toEqual([]);
-  expect(messagesOf(rule, key('"{{ .Values.name }}"', 'mode'), { beside: map('') })).toEqual([]);
-  expect(messagesOf(rule, pod('secretKeyRef: { name: other, key: a }'), { beside: map('') })).toEqual([]);
-  const elsewhere = map('', 'web').replace('web', 'web, namespace: other');
+  expect(
+    messagesOf(rule, key('other', 'mode', ', optional: true'), { beside: map('data: { mode: a }') }),
+  ).toEqual([]);
+  expect(messagesOf(rule, key('"{{ .Values.name }}"', 'mode'), { beside: map('data: { mode: a }') })).toEqual(
+    [],
+  );
+  expect(
+    messagesOf(rule, pod('secretKeyRef: { name: other, key: a }'), { beside: map('data: { mode: a }') }),
+  ).toEqual([]);
+  const empty = 'apiVersion: v1\nkind: Secret\nmetadata: { name: web }\n';
+  expect(messagesOf(rule, pod('secretKeyRef: { name: other, key: a }'), { beside: empty })).toEqual([]);
+  const elsewhere = map('data: { mode: a }', 'web').replace('web', 'web, namespace: other');
   expect(messagesOf(rule, key('wbe', 'mode'), { beside: elsewhere })).toEqual([]);
 });
 
@@ -45,5 +53,5 @@ spec: {}
 
 test('leaves out names from the configuration', () => {
   const options = { ignored: ['wb*'] };
-  expect(messagesOf(rule, key('wbe', 'mode'), { beside: map(''), options })).toEqual([]);
+  expect(messagesOf(rule, key('wbe', 'mode'), { beside: map('data: { mode: a }'), options })).toEqual([]);
 });

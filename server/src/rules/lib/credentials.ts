@@ -59,6 +59,8 @@ function wordsOf(name: string): string[] {
 /** Values that are credentials whatever they are called. */
 const TOKENS: readonly RegExp[] = [
   /-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----/,
+  // The same in Base64, as kubeconfigs have it.
+  /LS0tLS1CRUdJTi(?:BQUklWQVRFIEtFWS|BFQyBQUklWQVRFIEtFWS|BSU0EgUFJJVkFURSBLRVkt|BPUEVOU1NIIFBSSVZBVEUgS0VZ)/,
   // A JSON Web Token: two dots between three parts, the first of which is `{"…` in Base64.
   /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\./,
   /eyJhbGciO/,

@@ -13,6 +13,8 @@ const SETTING = /^\s*(?:export\s+|-\s+)?["']?([A-Za-z][\w.-]{1,80})["']?\s*[=:]\
 const QUOTED = /^(["'])(.*)\1$/;
 /** A value that is computed, a list or a mapping, or goes on in the next line. */
 const COMPUTED = /[()[\]{}$`\\|]|^[&*!>@%]|%\(/;
+/** Names of fields and labels in forms, as translations and mappings have them. */
+const OWN_NAME = /^(?:pass(?:word|wd|wort|phrase)|secret|token|credentials?|api[-_]?key)s?$/i;
 
 /** What in a text of several settings is a credential: the name of the setting, or undefined where none is. */
 export function credentialIn(text: string): string | undefined {
@@ -38,10 +40,10 @@ export function credentialIn(text: string): string | undefined {
 }
 
 function isSecretSetting(name: string, written: string): boolean {
-  const quoted = QUOTED.exec(written)?.[2];
-  const value = quoted ?? written.replace(/\s+#.*$/, '');
+  const plain = written.replace(/\s+#.*$/, '');
+  const value = QUOTED.exec(plain)?.[2] ?? plain;
   if (COMPUTED.test(value) || isPlaceholder(value) || isObjectName(name, value)) return false;
-  if (quoted === undefined && /\s/.test(value)) return false;
+  if (/\s/.test(value) || OWN_NAME.test(value)) return false;
   if (!isCredential(name, value)) return false;
   return namesCredential(name) === 'yes' || looksRandom(value);
 }

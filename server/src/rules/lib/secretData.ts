@@ -61,7 +61,7 @@ const PLAIN_WORDS = new Set(
 );
 
 function isSecret({ key, text }: SecretValue): boolean {
-  if (isPlaceholder(text) || ARCHIVE.test(key)) return false;
+  if (ARCHIVE.test(key) || (!isStructured(key, text) && isPlaceholder(text))) return false;
   if (LOGIN_FILES.includes(key)) return hasLogin(text);
   if (looksLikeCredential(text) || KEY_STORE.test(key)) return true;
   if (PUBLIC_PEM.test(text) || PUBLIC_KEY_LINE.test(text)) return false;

@@ -48,14 +48,14 @@ export const configmapSecret = defineRule({
     for (const { key } of data.entries) {
       const at = data.at(key);
       const value = at.string;
-      if (value === undefined || isPlaceholder(value)) continue;
+      if (value === undefined) continue;
       const text = value.trim();
       if (isFile(key, text)) {
         const setting = isCode(key) ? undefined : credentialIn(text);
         if (setting !== undefined) yield { message: 'setting', at, data: { key, setting } };
         else if (isCode(key) && looksLikeCredential(text))
           yield { message: 'entry', at, data: { key, setting: '' } };
-      } else if (isCredential(key, text) && !isObjectName(key, text)) {
+      } else if (!isPlaceholder(text) && isCredential(key, text) && !isObjectName(key, text)) {
         yield { message: 'entry', at, data: { key, setting: '' } };
       }
     }

@@ -59,7 +59,9 @@ export const missingSecretOrConfigmap = defineRule({
       const near: readonly (DataFact & { file: string })[] = factsNear(facts, type, resource);
       if (near.some(({ complete }) => !complete)) continue;
       const named = near.filter((fact) => fact.name === name);
-      const beside = (named.length > 0 ? named : near).some((fact) => surelySeeEachOther(place, fact));
+      const beside = (named.length > 0 ? named : near.filter(isFilled)).some((fact) =>
+        surelySeeEachOther(place, fact),
+      );
       if (!beside) continue;
       const key = reference.at('key').string;
       if (named.length === 0) yield { message: 'object', at: reference.at('name'), data: { kind, name } };
@@ -117,6 +119,11 @@ export const missingSecretOrConfigmap = defineRule({
     `,
   },
 });
+
+/** An empty Secret is filled while the cluster runs; whoever does that may make others as well. */
+function isFilled({ keys }: DataFact): boolean {
+  return keys === undefined || keys.length > 0;
+}
 
 interface Reference {
   readonly type: DataFact['type'];

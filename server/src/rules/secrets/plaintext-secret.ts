@@ -85,8 +85,10 @@ export const plaintextSecret = defineRule({
   },
 });
 
+/** The first of the names, as many as fit into a message. */
 function listOf(keys: readonly string[]): string {
-  const shown = keys.length > 3 ? keys.slice(0, 2) : keys;
-  const others = keys.length - shown.length;
-  return shown.join(', ') + (others > 0 ? ` and ${others} others` : '');
+  const shown = keys.filter((_, index) => keys.slice(0, index + 1).join(', ').length <= 40);
+  const named = shown.length > 0 ? shown : [`${keys[0]?.slice(0, 40)}…`];
+  const others = keys.length - named.length;
+  return named.join(', ') + (others > 0 ? ` and ${others} more` : '');
 }
