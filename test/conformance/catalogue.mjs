@@ -32,7 +32,9 @@ function differences(row, rule) {
   if (!rule) return ['there is no such rule'];
   const found = [];
   for (const [key, ids] of Object.entries(row.eq)) {
-    const missing = ids.filter((id) => !rule.equivalents[TOOLS[key]]?.includes(id));
+    const missing = ids
+      .map((id) => id.replace(/ .*/, ''))
+      .filter((id) => !rule.equivalents[TOOLS[key]]?.includes(id));
     if (missing.length > 0) found.push(`${TOOLS[key]}: ${missing.join(', ')} is not named`);
   }
   if (
