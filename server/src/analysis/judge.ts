@@ -135,7 +135,7 @@ function toFinding(
 ): Finding | undefined {
   const { judgement, container } = said;
   const { rule, at, pss } = judgement;
-  const severity = severityOf(rule, pss, context.config);
+  const severity = severityOf(judgement, context.config);
   if (!severity) return undefined;
   return {
     source: 'rule',

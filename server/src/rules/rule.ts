@@ -34,6 +34,8 @@ export interface RuleFinding<M extends Messages = Messages, Id extends keyof M =
   readonly data: M[Id];
   /** For rules that belong to both Pod Security levels: the level that this finding breaks. Default: the rule's. */
   readonly pss?: PodSecurityLevel;
+  /** For rules whose findings weigh differently: how loudly this one speaks. Default: the rule's. */
+  readonly severity?: Severity;
 }
 
 /** Each message id with its own data, so that a wrong id or a missing field does not compile. */
@@ -189,6 +191,8 @@ export interface Judgement {
   readonly data: object;
   readonly at: Field;
   readonly pss: PodSecurityLevel | undefined;
+  /** How loudly the rule itself would say it. */
+  readonly severity: Severity;
   readonly fixes: () => readonly Fix[];
 }
 
@@ -217,6 +221,7 @@ export function defineRule<
       data: finding.data,
       at: finding.at,
       pss: finding.pss ?? definition.pss,
+      severity: finding.severity ?? definition.severity,
       fixes: () => definition.fixes?.(finding, subject, context, options) ?? [],
     }));
   };
