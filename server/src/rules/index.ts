@@ -34,6 +34,16 @@ import { imageDigest } from './images/image-digest.ts';
 import { imagePullPolicy } from './images/image-pull-policy.ts';
 import { latestTag } from './images/latest-tag.ts';
 import { trustedRegistry } from './images/trusted-registry.ts';
+import { containerPorts } from './metadata/container-ports.ts';
+import { deprecatedApi } from './metadata/deprecated-api.ts';
+import { forbiddenAnnotation } from './metadata/forbidden-annotation.ts';
+import { instanceLabelMatch } from './metadata/instance-label-match.ts';
+import { invalidTargetPort } from './metadata/invalid-target-port.ts';
+import { labelValue } from './metadata/label-value.ts';
+import { mismatchingSelector } from './metadata/mismatching-selector.ts';
+import { recommendedLabels } from './metadata/recommended-labels.ts';
+import { requiredAnnotation } from './metadata/required-annotation.ts';
+import { requiredLabel } from './metadata/required-label.ts';
 import { addedCapabilities } from './pod-security/added-capabilities.ts';
 import { allowPrivilegeEscalation } from './pod-security/allow-privilege-escalation.ts';
 import { apparmorUnconfined } from './pod-security/apparmor-unconfined.ts';
@@ -57,8 +67,15 @@ import { unsafeSysctls } from './pod-security/unsafe-sysctls.ts';
 import { windowsHostProcess } from './pod-security/windows-host-process.ts';
 import { cpuLimit } from './resources/cpu-limit.ts';
 import { cpuRequest } from './resources/cpu-request.ts';
+import { ephemeralStorageEqual } from './resources/ephemeral-storage-equal.ts';
+import { ephemeralStorage } from './resources/ephemeral-storage.ts';
+import { forbidCpuLimit } from './resources/forbid-cpu-limit.ts';
 import { memoryLimit } from './resources/memory-limit.ts';
 import { memoryRequest } from './resources/memory-request.ts';
+import { qosBurstable } from './resources/qos-burstable.ts';
+import { resourceRange } from './resources/resource-range.ts';
+import { resourceRatio } from './resources/resource-ratio.ts';
+import { resourceRequestsEqualLimits } from './resources/resource-requests-equal-limits.ts';
 import { duplicateEnvVar } from './secrets/duplicate-env-var.ts';
 import { hardcodedSecretEnv } from './secrets/hardcoded-secret-env.ts';
 import { automountServiceAccountToken } from './service-account/automount-service-account-token.ts';
@@ -104,6 +121,16 @@ export const RULES: readonly Rule[] = [
   imagePullPolicy,
   latestTag,
   trustedRegistry,
+  containerPorts,
+  deprecatedApi,
+  forbiddenAnnotation,
+  instanceLabelMatch,
+  invalidTargetPort,
+  labelValue,
+  mismatchingSelector,
+  recommendedLabels,
+  requiredAnnotation,
+  requiredLabel,
   addedCapabilities,
   allowPrivilegeEscalation,
   apparmorUnconfined,
@@ -127,8 +154,15 @@ export const RULES: readonly Rule[] = [
   windowsHostProcess,
   cpuLimit,
   cpuRequest,
+  ephemeralStorageEqual,
+  ephemeralStorage,
+  forbidCpuLimit,
   memoryLimit,
   memoryRequest,
+  qosBurstable,
+  resourceRange,
+  resourceRatio,
+  resourceRequestsEqualLimits,
   duplicateEnvVar,
   hardcodedSecretEnv,
   automountServiceAccountToken,
