@@ -44,6 +44,7 @@ import { mismatchingSelector } from './metadata/mismatching-selector.ts';
 import { recommendedLabels } from './metadata/recommended-labels.ts';
 import { requiredAnnotation } from './metadata/required-annotation.ts';
 import { requiredLabel } from './metadata/required-label.ts';
+import { sortedKeys } from './metadata/sorted-keys.ts';
 import { addedCapabilities } from './pod-security/added-capabilities.ts';
 import { allowPrivilegeEscalation } from './pod-security/allow-privilege-escalation.ts';
 import { apparmorUnconfined } from './pod-security/apparmor-unconfined.ts';
@@ -131,6 +132,7 @@ export const RULES: readonly Rule[] = [
   recommendedLabels,
   requiredAnnotation,
   requiredLabel,
+  sortedKeys,
   addedCapabilities,
   allowPrivilegeEscalation,
   apparmorUnconfined,
