@@ -77,16 +77,24 @@ function supersededBy(meta: RuleMeta, config: Config): readonly string[] {
   return [...general, ...(restricted ? (meta.supersedesInRestricted ?? []) : [])];
 }
 
+const MILDER: Readonly<Record<Severity, Severity>> = {
+  error: 'warning',
+  warning: 'info',
+  info: 'hint',
+  hint: 'hint',
+};
+
 /**
  * How loudly a finding speaks; undefined where the configuration does not want to hear it. The one place where severity is
  * decided: what the rule says of it, lowered to a warning where only *restricted* is broken, then the configuration.
  */
 export function severityOf(
-  { rule, severity, pss }: Pick<Judgement, 'rule' | 'severity' | 'pss'>,
+  { rule, severity, pss, milder }: Pick<Judgement, 'rule' | 'severity' | 'pss' | 'milder'>,
   config: Config,
 ): Severity | undefined {
   if (config.profile === 'pss-baseline' && pss === 'restricted') return undefined;
   const choice = Object.hasOwn(config.rules, rule.id) ? config.rules[rule.id] : undefined;
   if (choice !== undefined && choice !== 'on' && choice !== 'off') return choice;
-  return severity === 'error' && pss === 'restricted' ? 'warning' : severity;
+  const lowered = severity === 'error' && pss === 'restricted' ? 'warning' : severity;
+  return milder ? MILDER[lowered] : lowered;
 }

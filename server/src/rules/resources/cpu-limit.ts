@@ -11,7 +11,7 @@ export const cpuLimit = defineRule({
   fix: 'unsafe',
   risk: 6,
   crossResource: true,
-  standards: ['NSA'],
+  standards: ['NSA', 'ATT&CK T1496'],
   equivalents: {
     'kube-score': ['container-resources'],
     polaris: ['cpuLimitsMissing'],

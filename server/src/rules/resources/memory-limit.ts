@@ -10,7 +10,7 @@ export const memoryLimit = defineRule({
   fix: 'unsafe',
   risk: 5,
   crossResource: true,
-  standards: ['NSA'],
+  standards: ['NSA', 'ATT&CK T1499'],
   equivalents: {
     'kube-linter': ['unset-memory-requirements'],
     'kube-score': ['container-resources'],
