@@ -48,8 +48,10 @@ export const rollingUpdate = defineRule({
     if (at.is('OnDelete')) yield { message: 'manual', at, data: { object } };
     if (!at.is('Recreate') || mayRunOnlyOnce(pod)) return;
     const labels = podLabelsOf(pod);
-    if ((replicasOf(pod) ?? 1) > 1 || (labels && isServed(pod, labels, context)))
-      yield { message: 'recreate', at, data: { object } };
+    if ((replicasOf(pod) ?? 1) > 1) yield { message: 'recreate', at, data: { object } };
+    // A single pod may be one that must not run twice.
+    else if (labels && isServed(pod, labels, context))
+      yield { message: 'recreate', at, data: { object }, severity: 'hint' };
   },
 
   fixes: ({ at }, pod) => {
