@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pdbUnhealthyPodEvictionPolicy as rule } from '../../server/src/rules/availability/pdb-unhealthy-pod-eviction-policy.ts';
 import { checkFix, checkRule, messagesOf } from '../support/ruleTester.ts';
 
-const pdb = (more = '', version = 'policy/v1') => `apiVersion: ${version}
+const pdb = (more = '') => `apiVersion: policy/v1
 kind: PodDisruptionBudget
 metadata:
   name: web
@@ -21,7 +21,6 @@ test('reports a budget that does not say it', () => {
 test('is silent about either value, old versions, templates and patches', () => {
   checkRule(rule, pdb('  unhealthyPodEvictionPolicy: IfHealthyBudget\n'));
   checkRule(rule, pdb('  {{- with .Values.policy }}\n'));
-  checkRule(rule, pdb('', 'policy/v1beta1'));
   checkRule(rule, pdb(), { config: { kubernetesVersion: 26 } });
   checkRule(
     rule,

@@ -35,7 +35,7 @@ export const pdbUnhealthyPodEvictionPolicy = defineRule({
   },
 
   *check(resource, { config }) {
-    if (resource.apiVersion !== 'policy/v1' || config.kubernetesVersion < SINCE) return;
+    if (config.kubernetesVersion < SINCE) return;
     const at = resource.root.at('spec', 'unhealthyPodEvictionPolicy');
     if (at.isAbsent && isWholeBudget(resource))
       yield { message: 'unset', at, data: { object: objectName(resource) } };

@@ -40,7 +40,7 @@ export const requiredAnnotation = defineRule({
   messages: {
     missing: ({ object, key }: { object: string; key: string }) => `${object} has no annotation "${key}".`,
     value: ({ object, key, pattern }: { object: string; key: string; pattern: string }) =>
-      `${object} has a annotation "${key}" that does not match "${pattern}".`,
+      `${object} has an annotation "${key}" that does not match "${pattern}".`,
   },
 
   *check(resource, _context, { annotations }) {
