@@ -13,7 +13,7 @@ export const forbiddenAnnotation = defineRule({
   risk: 3,
   standards: [],
   equivalents: {
-    'kube-linter': ['(template forbidden-annotation)'],
+    'kube-linter': ['forbidden-annotation'],
     kyverno: ['allowed-annotations', 'restrict-annotations'],
   },
   options: {
