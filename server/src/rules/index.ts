@@ -24,12 +24,106 @@ import { rollingUpdate } from './availability/rolling-update.ts';
 import { statefulsetServiceName } from './availability/statefulset-service-name.ts';
 import { topologySpread } from './availability/topology-spread.ts';
 import { vpaTarget } from './availability/vpa-target.ts';
+import { apiserverAlwaysAdmit } from './control-plane/apiserver-always-admit.ts';
+import { apiserverAlwaysPullImages } from './control-plane/apiserver-always-pull-images.ts';
+import { apiserverAnonymousAuth } from './control-plane/apiserver-anonymous-auth.ts';
+import { apiserverAuditLogMaxage } from './control-plane/apiserver-audit-log-maxage.ts';
+import { apiserverAuditLogMaxbackup } from './control-plane/apiserver-audit-log-maxbackup.ts';
+import { apiserverAuditLogMaxsize } from './control-plane/apiserver-audit-log-maxsize.ts';
+import { apiserverAuditLogPath } from './control-plane/apiserver-audit-log-path.ts';
+import { apiserverAuditPolicyFile } from './control-plane/apiserver-audit-policy-file.ts';
+import { apiserverAuthorizationAlwaysAllow } from './control-plane/apiserver-authorization-always-allow.ts';
+import { apiserverAuthorizationNode } from './control-plane/apiserver-authorization-node.ts';
+import { apiserverAuthorizationRbac } from './control-plane/apiserver-authorization-rbac.ts';
+import { apiserverBasicAuthFile } from './control-plane/apiserver-basic-auth-file.ts';
+import { apiserverClientCa } from './control-plane/apiserver-client-ca.ts';
+import { apiserverDenyServiceExternalIps } from './control-plane/apiserver-deny-service-external-ips.ts';
+import { apiserverEncryptionProviderConfig } from './control-plane/apiserver-encryption-provider-config.ts';
+import { apiserverEtcdCa } from './control-plane/apiserver-etcd-ca.ts';
+import { apiserverEtcdCert } from './control-plane/apiserver-etcd-cert.ts';
+import { apiserverEventRateLimit } from './control-plane/apiserver-event-rate-limit.ts';
+import { apiserverInsecureBindAddress } from './control-plane/apiserver-insecure-bind-address.ts';
+import { apiserverInsecurePort } from './control-plane/apiserver-insecure-port.ts';
+import { apiserverKubeletCa } from './control-plane/apiserver-kubelet-ca.ts';
+import { apiserverKubeletClientCert } from './control-plane/apiserver-kubelet-client-cert.ts';
+import { apiserverKubeletHttps } from './control-plane/apiserver-kubelet-https.ts';
+import { apiserverNamespaceLifecycle } from './control-plane/apiserver-namespace-lifecycle.ts';
+import { apiserverNodeRestriction } from './control-plane/apiserver-node-restriction.ts';
+import { apiserverProfiling } from './control-plane/apiserver-profiling.ts';
+import { apiserverPspPlugin } from './control-plane/apiserver-psp-plugin.ts';
+import { apiserverRequestTimeout } from './control-plane/apiserver-request-timeout.ts';
+import { apiserverSecurePort } from './control-plane/apiserver-secure-port.ts';
+import { apiserverSecurityContextDeny } from './control-plane/apiserver-security-context-deny.ts';
+import { apiserverServiceAccountExtendTokenExpiration } from './control-plane/apiserver-service-account-extend-token-expiration.ts';
+import { apiserverServiceAccountKeyFile } from './control-plane/apiserver-service-account-key-file.ts';
+import { apiserverServiceAccountLookup } from './control-plane/apiserver-service-account-lookup.ts';
+import { apiserverServiceAccountPlugin } from './control-plane/apiserver-service-account-plugin.ts';
+import { apiserverTlsCert } from './control-plane/apiserver-tls-cert.ts';
+import { apiserverTlsCipherSuites } from './control-plane/apiserver-tls-cipher-suites.ts';
+import { apiserverTokenAuthFile } from './control-plane/apiserver-token-auth-file.ts';
+import { controllerManagerBindAddress } from './control-plane/controller-manager-bind-address.ts';
+import { controllerManagerProfiling } from './control-plane/controller-manager-profiling.ts';
+import { controllerManagerRootCa } from './control-plane/controller-manager-root-ca.ts';
+import { controllerManagerRotateKubeletCertificate } from './control-plane/controller-manager-rotate-kubelet-certificate.ts';
+import { controllerManagerServiceAccountCredentials } from './control-plane/controller-manager-service-account-credentials.ts';
+import { controllerManagerServiceAccountPrivateKey } from './control-plane/controller-manager-service-account-private-key.ts';
+import { controllerManagerTerminatedPodGc } from './control-plane/controller-manager-terminated-pod-gc.ts';
+import { etcdAutoTls } from './control-plane/etcd-auto-tls.ts';
+import { etcdCert } from './control-plane/etcd-cert.ts';
+import { etcdClientCertAuth } from './control-plane/etcd-client-cert-auth.ts';
+import { etcdPeerAutoTls } from './control-plane/etcd-peer-auto-tls.ts';
+import { etcdPeerCert } from './control-plane/etcd-peer-cert.ts';
+import { etcdPeerClientCertAuth } from './control-plane/etcd-peer-client-cert-auth.ts';
+import { etcdUniqueCa } from './control-plane/etcd-unique-ca.ts';
+import { kubeletAnonymousAuth } from './control-plane/kubelet-anonymous-auth.ts';
+import { kubeletAuthorizationAlwaysAllow } from './control-plane/kubelet-authorization-always-allow.ts';
+import { kubeletClientCa } from './control-plane/kubelet-client-ca.ts';
+import { kubeletEventQps } from './control-plane/kubelet-event-qps.ts';
+import { kubeletHostnameOverride } from './control-plane/kubelet-hostname-override.ts';
+import { kubeletMakeIptablesUtilChains } from './control-plane/kubelet-make-iptables-util-chains.ts';
+import { kubeletProtectKernelDefaults } from './control-plane/kubelet-protect-kernel-defaults.ts';
+import { kubeletReadOnlyPort } from './control-plane/kubelet-read-only-port.ts';
+import { kubeletRotateCertificates } from './control-plane/kubelet-rotate-certificates.ts';
+import { kubeletStreamingConnectionIdleTimeout } from './control-plane/kubelet-streaming-connection-idle-timeout.ts';
+import { kubeletTlsCert } from './control-plane/kubelet-tls-cert.ts';
+import { kubeletTlsCipherSuites } from './control-plane/kubelet-tls-cipher-suites.ts';
+import { schedulerBindAddress } from './control-plane/scheduler-bind-address.ts';
+import { schedulerProfiling } from './control-plane/scheduler-profiling.ts';
+import { apparmorProfile } from './hardening/apparmor-profile.ts';
+import { bareJob } from './hardening/bare-job.ts';
 import { capabilitySysAdmin } from './hardening/capability-sys-admin.ts';
+import { containerCount } from './hardening/container-count.ts';
+import { containerSecurityContext } from './hardening/container-security-context.ts';
+import { controlPlaneToleration } from './hardening/control-plane-toleration.ts';
+import { cronjobInventory } from './hardening/cronjob-inventory.ts';
+import { defaultNamespace } from './hardening/default-namespace.ts';
+import { dropAnyCapability } from './hardening/drop-any-capability.ts';
 import { dropNetRawCapability } from './hardening/drop-net-raw-capability.ts';
+import { ephemeralContainers } from './hardening/ephemeral-containers.ts';
+import { execProbeCommand } from './hardening/exec-probe-command.ts';
+import { fsGroupChangePolicy } from './hardening/fs-group-change-policy.ts';
+import { fsGroup } from './hardening/fs-group.ts';
 import { highGroupId } from './hardening/high-group-id.ts';
 import { highUserId } from './hardening/high-user-id.ts';
+import { hostAliases } from './hardening/host-aliases.ts';
+import { hostUsers } from './hardening/host-users.ts';
+import { idRange } from './hardening/id-range.ts';
 import { insecureCapabilities } from './hardening/insecure-capabilities.ts';
+import { kubeSystemNamespace } from './hardening/kube-system-namespace.ts';
+import { linuxHardening } from './hardening/linux-hardening.ts';
+import { nakedPod } from './hardening/naked-pod.ts';
+import { nodeSelection } from './hardening/node-selection.ts';
+import { podSecurityContext } from './hardening/pod-security-context.ts';
+import { privilegedPorts } from './hardening/privileged-ports.ts';
 import { readOnlyRootFilesystem } from './hardening/read-only-root-filesystem.ts';
+import { rootGroup } from './hardening/root-group.ts';
+import { runtimeClass } from './hardening/runtime-class.ts';
+import { selinuxOptionsMissing } from './hardening/selinux-options-missing.ts';
+import { sshPort } from './hardening/ssh-port.ts';
+import { sudoInEntrypoint } from './hardening/sudo-in-entrypoint.ts';
+import { sysctlValueInjection } from './hardening/sysctl-value-injection.ts';
+import { windowsGmsaCredentialSpec } from './hardening/windows-gmsa-credential-spec.ts';
+import { windowsRunAsUser } from './hardening/windows-run-as-user.ts';
 import { imageDigest } from './images/image-digest.ts';
 import { imagePullPolicy } from './images/image-pull-policy.ts';
 import { latestTag } from './images/latest-tag.ts';
@@ -45,6 +139,43 @@ import { recommendedLabels } from './metadata/recommended-labels.ts';
 import { requiredAnnotation } from './metadata/required-annotation.ts';
 import { requiredLabel } from './metadata/required-label.ts';
 import { sortedKeys } from './metadata/sorted-keys.ts';
+import { danglingGatewayBackend } from './network/dangling-gateway-backend.ts';
+import { danglingIngress } from './network/dangling-ingress.ts';
+import { danglingNetworkPolicyPeer } from './network/dangling-network-policy-peer.ts';
+import { danglingNetworkPolicy } from './network/dangling-network-policy.ts';
+import { danglingServiceMonitor } from './network/dangling-service-monitor.ts';
+import { danglingService } from './network/dangling-service.ts';
+import { duplicateServiceSelector } from './network/duplicate-service-selector.ts';
+import { externalFacingWorkload } from './network/external-facing-workload.ts';
+import { externalNameLocalhost } from './network/external-name-localhost.ts';
+import { ingressClass } from './network/ingress-class.ts';
+import { ingressDefaultBackend } from './network/ingress-default-backend.ts';
+import { ingressHost } from './network/ingress-host.ts';
+import { ingressNginxAllowSnippets } from './network/ingress-nginx-allow-snippets.ts';
+import { ingressNginxSnippetAlias } from './network/ingress-nginx-snippet-alias.ts';
+import { ingressNginxSnippetLua } from './network/ingress-nginx-snippet-lua.ts';
+import { ingressNginxSnippet } from './network/ingress-nginx-snippet.ts';
+import { ingressNginxUnsafeAnnotation } from './network/ingress-nginx-unsafe-annotation.ts';
+import { ingressNginxUnsafePath } from './network/ingress-nginx-unsafe-path.ts';
+import { ingressTlsHost } from './network/ingress-tls-host.ts';
+import { ingressTls } from './network/ingress-tls.ts';
+import { ingressWildcardHost } from './network/ingress-wildcard-host.ts';
+import { loadBalancerTls } from './network/load-balancer-tls.ts';
+import { namespaceNetworkPolicy } from './network/namespace-network-policy.ts';
+import { networkPolicyAllowAll } from './network/network-policy-allow-all.ts';
+import { networkPolicyDirection } from './network/network-policy-direction.ts';
+import { networkPolicyEgressDns } from './network/network-policy-egress-dns.ts';
+import { networkPolicyEmptyPodSelector } from './network/network-policy-empty-pod-selector.ts';
+import { networkPolicyMissing } from './network/network-policy-missing.ts';
+import { networkPolicySelector } from './network/network-policy-selector.ts';
+import { openshiftRouteTls } from './network/openshift-route-tls.ts';
+import { openshiftUniqueRoute } from './network/openshift-unique-route.ts';
+import { serviceExternalIps } from './network/service-external-ips.ts';
+import { serviceLoadBalancer } from './network/service-load-balancer.ts';
+import { serviceNodePort } from './network/service-node-port.ts';
+import { servicePortRange } from './network/service-port-range.ts';
+import { uniqueExternalDns } from './network/unique-external-dns.ts';
+import { uniqueIngressHostPath } from './network/unique-ingress-host-path.ts';
 import { addedCapabilities } from './pod-security/added-capabilities.ts';
 import { allowPrivilegeEscalation } from './pod-security/allow-privilege-escalation.ts';
 import { apparmorUnconfined } from './pod-security/apparmor-unconfined.ts';
@@ -67,6 +198,12 @@ import { seccompUnconfined } from './pod-security/seccomp-unconfined.ts';
 import { selinuxOptions } from './pod-security/selinux-options.ts';
 import { unsafeSysctls } from './pod-security/unsafe-sysctls.ts';
 import { windowsHostProcess } from './pod-security/windows-host-process.ts';
+import { identicalProbes } from './probes/identical-probes.ts';
+import { livenessPort } from './probes/liveness-port.ts';
+import { livenessProbe } from './probes/liveness-probe.ts';
+import { readinessPort } from './probes/readiness-port.ts';
+import { readinessProbe } from './probes/readiness-probe.ts';
+import { startupPort } from './probes/startup-port.ts';
 import { cpuLimit } from './resources/cpu-limit.ts';
 import { cpuRequest } from './resources/cpu-request.ts';
 import { ephemeralStorageEqual } from './resources/ephemeral-storage-equal.ts';
@@ -82,8 +219,22 @@ import { duplicateEnvVar } from './secrets/duplicate-env-var.ts';
 import { hardcodedSecretEnv } from './secrets/hardcoded-secret-env.ts';
 import { automountServiceAccountToken } from './service-account/automount-service-account-token.ts';
 import { defaultServiceAccount } from './service-account/default-service-account.ts';
+import { cloudCredentialHostPath } from './volumes/cloud-credential-host-path.ts';
+import { configmapVolume } from './volumes/configmap-volume.ts';
 import { containerRuntimeSocket } from './volumes/container-runtime-socket.ts';
+import { emptyDirSizeLimit } from './volumes/empty-dir-size-limit.ts';
+import { externalSecretStorage } from './volumes/external-secret-storage.ts';
+import { hostPathAllowlist } from './volumes/host-path-allowlist.ts';
+import { persistentVolumeEncryption } from './volumes/persistent-volume-encryption.ts';
+import { pvcVolume } from './volumes/pvc-volume.ts';
+import { secretVolume } from './volumes/secret-volume.ts';
 import { sensitiveHostPath } from './volumes/sensitive-host-path.ts';
+import { storageClassReclaimPolicy } from './volumes/storage-class-reclaim-policy.ts';
+import { storageClass } from './volumes/storage-class.ts';
+import { subPathCve202125741 } from './volumes/sub-path-cve-2021-25741.ts';
+import { volumeClaimAccessMode } from './volumes/volume-claim-access-mode.ts';
+import { volumeClaimStorageRequest } from './volumes/volume-claim-storage-request.ts';
+import { writableHostPath } from './volumes/writable-host-path.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule, by group and id. */
@@ -113,12 +264,106 @@ export const RULES: readonly Rule[] = [
   statefulsetServiceName,
   topologySpread,
   vpaTarget,
+  apiserverAlwaysAdmit,
+  apiserverAlwaysPullImages,
+  apiserverAnonymousAuth,
+  apiserverAuditLogMaxage,
+  apiserverAuditLogMaxbackup,
+  apiserverAuditLogMaxsize,
+  apiserverAuditLogPath,
+  apiserverAuditPolicyFile,
+  apiserverAuthorizationAlwaysAllow,
+  apiserverAuthorizationNode,
+  apiserverAuthorizationRbac,
+  apiserverBasicAuthFile,
+  apiserverClientCa,
+  apiserverDenyServiceExternalIps,
+  apiserverEncryptionProviderConfig,
+  apiserverEtcdCa,
+  apiserverEtcdCert,
+  apiserverEventRateLimit,
+  apiserverInsecureBindAddress,
+  apiserverInsecurePort,
+  apiserverKubeletCa,
+  apiserverKubeletClientCert,
+  apiserverKubeletHttps,
+  apiserverNamespaceLifecycle,
+  apiserverNodeRestriction,
+  apiserverProfiling,
+  apiserverPspPlugin,
+  apiserverRequestTimeout,
+  apiserverSecurePort,
+  apiserverSecurityContextDeny,
+  apiserverServiceAccountExtendTokenExpiration,
+  apiserverServiceAccountKeyFile,
+  apiserverServiceAccountLookup,
+  apiserverServiceAccountPlugin,
+  apiserverTlsCert,
+  apiserverTlsCipherSuites,
+  apiserverTokenAuthFile,
+  controllerManagerBindAddress,
+  controllerManagerProfiling,
+  controllerManagerRootCa,
+  controllerManagerRotateKubeletCertificate,
+  controllerManagerServiceAccountCredentials,
+  controllerManagerServiceAccountPrivateKey,
+  controllerManagerTerminatedPodGc,
+  etcdAutoTls,
+  etcdCert,
+  etcdClientCertAuth,
+  etcdPeerAutoTls,
+  etcdPeerCert,
+  etcdPeerClientCertAuth,
+  etcdUniqueCa,
+  kubeletAnonymousAuth,
+  kubeletAuthorizationAlwaysAllow,
+  kubeletClientCa,
+  kubeletEventQps,
+  kubeletHostnameOverride,
+  kubeletMakeIptablesUtilChains,
+  kubeletProtectKernelDefaults,
+  kubeletReadOnlyPort,
+  kubeletRotateCertificates,
+  kubeletStreamingConnectionIdleTimeout,
+  kubeletTlsCert,
+  kubeletTlsCipherSuites,
+  schedulerBindAddress,
+  schedulerProfiling,
+  apparmorProfile,
+  bareJob,
   capabilitySysAdmin,
+  containerCount,
+  containerSecurityContext,
+  controlPlaneToleration,
+  cronjobInventory,
+  defaultNamespace,
+  dropAnyCapability,
   dropNetRawCapability,
+  ephemeralContainers,
+  execProbeCommand,
+  fsGroupChangePolicy,
+  fsGroup,
   highGroupId,
   highUserId,
+  hostAliases,
+  hostUsers,
+  idRange,
   insecureCapabilities,
+  kubeSystemNamespace,
+  linuxHardening,
+  nakedPod,
+  nodeSelection,
+  podSecurityContext,
+  privilegedPorts,
   readOnlyRootFilesystem,
+  rootGroup,
+  runtimeClass,
+  selinuxOptionsMissing,
+  sshPort,
+  sudoInEntrypoint,
+  sysctlValueInjection,
+  windowsGmsaCredentialSpec,
+  windowsRunAsUser,
   imageDigest,
   imagePullPolicy,
   latestTag,
@@ -134,6 +379,43 @@ export const RULES: readonly Rule[] = [
   requiredAnnotation,
   requiredLabel,
   sortedKeys,
+  danglingGatewayBackend,
+  danglingIngress,
+  danglingNetworkPolicyPeer,
+  danglingNetworkPolicy,
+  danglingServiceMonitor,
+  danglingService,
+  duplicateServiceSelector,
+  externalFacingWorkload,
+  externalNameLocalhost,
+  ingressClass,
+  ingressDefaultBackend,
+  ingressHost,
+  ingressNginxAllowSnippets,
+  ingressNginxSnippetAlias,
+  ingressNginxSnippetLua,
+  ingressNginxSnippet,
+  ingressNginxUnsafeAnnotation,
+  ingressNginxUnsafePath,
+  ingressTlsHost,
+  ingressTls,
+  ingressWildcardHost,
+  loadBalancerTls,
+  namespaceNetworkPolicy,
+  networkPolicyAllowAll,
+  networkPolicyDirection,
+  networkPolicyEgressDns,
+  networkPolicyEmptyPodSelector,
+  networkPolicyMissing,
+  networkPolicySelector,
+  openshiftRouteTls,
+  openshiftUniqueRoute,
+  serviceExternalIps,
+  serviceLoadBalancer,
+  serviceNodePort,
+  servicePortRange,
+  uniqueExternalDns,
+  uniqueIngressHostPath,
   addedCapabilities,
   allowPrivilegeEscalation,
   apparmorUnconfined,
@@ -156,6 +438,12 @@ export const RULES: readonly Rule[] = [
   selinuxOptions,
   unsafeSysctls,
   windowsHostProcess,
+  identicalProbes,
+  livenessPort,
+  livenessProbe,
+  readinessPort,
+  readinessProbe,
+  startupPort,
   cpuLimit,
   cpuRequest,
   ephemeralStorageEqual,
@@ -171,6 +459,20 @@ export const RULES: readonly Rule[] = [
   hardcodedSecretEnv,
   automountServiceAccountToken,
   defaultServiceAccount,
+  cloudCredentialHostPath,
+  configmapVolume,
   containerRuntimeSocket,
+  emptyDirSizeLimit,
+  externalSecretStorage,
+  hostPathAllowlist,
+  persistentVolumeEncryption,
+  pvcVolume,
+  secretVolume,
   sensitiveHostPath,
+  storageClassReclaimPolicy,
+  storageClass,
+  subPathCve202125741,
+  volumeClaimAccessMode,
+  volumeClaimStorageRequest,
+  writableHostPath,
 ];

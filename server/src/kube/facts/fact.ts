@@ -1,3 +1,4 @@
+import type { ComponentName } from '../components/component.ts';
 import type { Labels, Selector } from '../labels.ts';
 
 /** What all facts have: an object that some document states. Plain data of equal content is one object (see `service/snapshot.ts`). */
@@ -64,6 +65,8 @@ export interface ServiceFact extends ObjectFact<'service'> {
   readonly selector?: Labels;
   readonly headless: boolean;
   readonly ports: readonly ServicePortFact[];
+  /** The names that external-dns is asked to publish for it. */
+  readonly publishedHosts: readonly string[];
 }
 
 /** A ServiceAccount. */
@@ -108,9 +111,21 @@ export interface NetworkPolicyFact extends ObjectFact<'networkPolicy'> {
   readonly podSelector?: Selector;
   /** `Ingress`, `Egress`, with the default for `policyTypes` filled in. */
   readonly policyTypes: readonly string[];
+  /** Whether `policyTypes` is written. */
+  readonly saysTypes: boolean;
   /** Whether it allows anything at all in a direction. */
   readonly allowsIngress: boolean;
   readonly allowsEgress: boolean;
+  /** Whether its egress rules let DNS queries out; also said where that is not certain. */
+  readonly allowsDns: boolean;
+}
+
+/** A network policy of another project (Cilium, Calico, Antrea, Istio), or one for the whole cluster. */
+export interface ForeignPolicyFact extends ObjectFact<'foreignPolicy'> {
+  /** Whether it reaches into all namespaces. */
+  readonly clusterWide: boolean;
+  /** Absent where it is said in another way than by labels: it may then select any pod. */
+  readonly podSelector?: Selector;
 }
 
 /** A path of an Ingress rule. */
@@ -127,6 +142,8 @@ export interface IngressPathFact {
 export interface IngressFact extends ObjectFact<'ingress'> {
   readonly className?: string;
   readonly paths: readonly IngressPathFact[];
+  /** The Service of the default backend. */
+  readonly defaultService?: string;
 }
 
 /** A backend of a Gateway API or OpenShift route. */
@@ -136,7 +153,7 @@ export interface RouteBackendFact {
   readonly name: string;
 }
 
-/** A route of the Gateway API or of OpenShift. */
+/** A route of the Gateway API, of OpenShift, or of Istio behind a gateway. */
 export interface RouteFact extends ObjectFact<'route'> {
   readonly backends: readonly RouteBackendFact[];
   /** Host and path of an OpenShift Route; hostnames of a Gateway API route. */
@@ -150,10 +167,10 @@ export interface NamespaceFact extends ObjectFact<'namespace'> {
 }
 
 /** A ConfigMap, a Secret, or an object that makes one (ExternalSecret, SealedSecret, Certificate, generators of kustomize). */
-export interface DataFact extends ObjectFact<'configMap' | 'secret'> {
+export type DataFact = (ObjectFact<'configMap'> | ObjectFact<'secret'>) & {
   /** Absent where they cannot be known here. */
   readonly keys?: readonly string[];
-}
+};
 
 /** Something that changes the size of a workload: HorizontalPodAutoscaler, VerticalPodAutoscaler, KEDA's ScaledObject. */
 export interface AutoscalerFact extends ObjectFact<'autoscaler'> {
@@ -194,8 +211,24 @@ export interface ClaimFact extends ObjectFact<'claim'> {
   readonly storageClass?: string;
 }
 
+/** A Node. */
+export interface NodeFact extends ObjectFact<'node'> {
+  /** `status.nodeInfo.kubeletVersion`, in exports of a cluster. */
+  readonly kubeletVersion?: string;
+}
+
 /** A kustomization: what it does to the objects of its folder and those below. */
 export interface KustomizationFact extends ObjectFact<'kustomization'> {}
+
+/** An object of another project's kind that nobody here knows: it may make pods, Services and Secrets that no manifest shows. */
+export interface CustomFact extends ObjectFact<'custom'> {}
+
+/** A component of the control plane, or a kubelet, that a pod runs or a configuration of kubeadm sets up. */
+export interface ComponentFact extends ObjectFact<'component'> {
+  readonly component: ComponentName;
+  /** Paths on the node of CA files, by the flag that names them; only those that are known. */
+  readonly nodeFiles: Readonly<Record<string, string>>;
+}
 
 /** What documents say that rules on other documents want to know. */
 export type Fact =
@@ -205,6 +238,7 @@ export type Fact =
   | RoleFact
   | RoleBindingFact
   | NetworkPolicyFact
+  | ForeignPolicyFact
   | IngressFact
   | RouteFact
   | NamespaceFact
@@ -215,7 +249,10 @@ export type Fact =
   | LimitRangeFact
   | ResourceQuotaFact
   | ClaimFact
-  | KustomizationFact;
+  | NodeFact
+  | KustomizationFact
+  | CustomFact
+  | ComponentFact;
 
 /** What a fact is about. */
 export type FactType = Fact['type'];
