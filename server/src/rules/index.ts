@@ -22,6 +22,31 @@ import { pspSeccomp } from './admission/psp-seccomp.ts';
 import { resourceQuota } from './admission/resource-quota.ts';
 import { sccPrivileged } from './admission/scc-privileged.ts';
 import { validatingWebhookInventory } from './admission/validating-webhook-inventory.ts';
+import { antiAffinity } from './availability/anti-affinity.ts';
+import { cronjobDeadline } from './availability/cronjob-deadline.ts';
+import { cronjobRestartPolicy } from './availability/cronjob-restart-policy.ts';
+import { danglingHpa } from './availability/dangling-hpa.ts';
+import { dnsConfigOptions } from './availability/dns-config-options.ts';
+import { duplicateAutoscaler } from './availability/duplicate-autoscaler.ts';
+import { hpaMaxReplicas } from './availability/hpa-max-replicas.ts';
+import { hpaMinimumReplicas } from './availability/hpa-minimum-replicas.ts';
+import { hpaMissing } from './availability/hpa-missing.ts';
+import { hpaStaticReplicas } from './availability/hpa-static-replicas.ts';
+import { jobTtl } from './availability/job-ttl.ts';
+import { minimumReplicas } from './availability/minimum-replicas.ts';
+import { nodeAffinity } from './availability/node-affinity.ts';
+import { pdbMaxUnavailable } from './availability/pdb-max-unavailable.ts';
+import { pdbMinAvailable } from './availability/pdb-min-available.ts';
+import { pdbMissing } from './availability/pdb-missing.ts';
+import { pdbPolicy } from './availability/pdb-policy.ts';
+import { pdbReasonable } from './availability/pdb-reasonable.ts';
+import { pdbUnhealthyPodEvictionPolicy } from './availability/pdb-unhealthy-pod-eviction-policy.ts';
+import { priorityClass } from './availability/priority-class.ts';
+import { restartPolicy } from './availability/restart-policy.ts';
+import { rollingUpdate } from './availability/rolling-update.ts';
+import { statefulsetServiceName } from './availability/statefulset-service-name.ts';
+import { topologySpread } from './availability/topology-spread.ts';
+import { vpaTarget } from './availability/vpa-target.ts';
 import { apiserverAlwaysAdmit } from './control-plane/apiserver-always-admit.ts';
 import { apiserverAlwaysPullImages } from './control-plane/apiserver-always-pull-images.ts';
 import { apiserverAnonymousAuth } from './control-plane/apiserver-anonymous-auth.ts';
@@ -139,6 +164,17 @@ import { tillerDeployed } from './images/tiller-deployed.ts';
 import { tillerListener } from './images/tiller-listener.ts';
 import { trustedRegistry } from './images/trusted-registry.ts';
 import { vulnerableImageVersion } from './images/vulnerable-image-version.ts';
+import { containerPorts } from './metadata/container-ports.ts';
+import { deprecatedApi } from './metadata/deprecated-api.ts';
+import { forbiddenAnnotation } from './metadata/forbidden-annotation.ts';
+import { instanceLabelMatch } from './metadata/instance-label-match.ts';
+import { invalidTargetPort } from './metadata/invalid-target-port.ts';
+import { labelValue } from './metadata/label-value.ts';
+import { mismatchingSelector } from './metadata/mismatching-selector.ts';
+import { recommendedLabels } from './metadata/recommended-labels.ts';
+import { requiredAnnotation } from './metadata/required-annotation.ts';
+import { requiredLabel } from './metadata/required-label.ts';
+import { sortedKeys } from './metadata/sorted-keys.ts';
 import { danglingGatewayBackend } from './network/dangling-gateway-backend.ts';
 import { danglingIngress } from './network/dangling-ingress.ts';
 import { danglingNetworkPolicyPeer } from './network/dangling-network-policy-peer.ts';
@@ -206,8 +242,15 @@ import { readinessProbe } from './probes/readiness-probe.ts';
 import { startupPort } from './probes/startup-port.ts';
 import { cpuLimit } from './resources/cpu-limit.ts';
 import { cpuRequest } from './resources/cpu-request.ts';
+import { ephemeralStorageEqual } from './resources/ephemeral-storage-equal.ts';
+import { ephemeralStorage } from './resources/ephemeral-storage.ts';
+import { forbidCpuLimit } from './resources/forbid-cpu-limit.ts';
 import { memoryLimit } from './resources/memory-limit.ts';
 import { memoryRequest } from './resources/memory-request.ts';
+import { qosBurstable } from './resources/qos-burstable.ts';
+import { resourceRange } from './resources/resource-range.ts';
+import { resourceRatio } from './resources/resource-ratio.ts';
+import { resourceRequestsEqualLimits } from './resources/resource-requests-equal-limits.ts';
 import { configmapSecret } from './secrets/configmap-secret.ts';
 import { configmapSensitiveData } from './secrets/configmap-sensitive-data.ts';
 import { duplicateEnvVar } from './secrets/duplicate-env-var.ts';
@@ -264,6 +307,31 @@ export const RULES: readonly Rule[] = [
   resourceQuota,
   sccPrivileged,
   validatingWebhookInventory,
+  antiAffinity,
+  cronjobDeadline,
+  cronjobRestartPolicy,
+  danglingHpa,
+  dnsConfigOptions,
+  duplicateAutoscaler,
+  hpaMaxReplicas,
+  hpaMinimumReplicas,
+  hpaMissing,
+  hpaStaticReplicas,
+  jobTtl,
+  minimumReplicas,
+  nodeAffinity,
+  pdbMaxUnavailable,
+  pdbMinAvailable,
+  pdbMissing,
+  pdbPolicy,
+  pdbReasonable,
+  pdbUnhealthyPodEvictionPolicy,
+  priorityClass,
+  restartPolicy,
+  rollingUpdate,
+  statefulsetServiceName,
+  topologySpread,
+  vpaTarget,
   apiserverAlwaysAdmit,
   apiserverAlwaysPullImages,
   apiserverAnonymousAuth,
@@ -381,6 +449,17 @@ export const RULES: readonly Rule[] = [
   tillerListener,
   trustedRegistry,
   vulnerableImageVersion,
+  containerPorts,
+  deprecatedApi,
+  forbiddenAnnotation,
+  instanceLabelMatch,
+  invalidTargetPort,
+  labelValue,
+  mismatchingSelector,
+  recommendedLabels,
+  requiredAnnotation,
+  requiredLabel,
+  sortedKeys,
   danglingGatewayBackend,
   danglingIngress,
   danglingNetworkPolicyPeer,
@@ -448,8 +527,15 @@ export const RULES: readonly Rule[] = [
   startupPort,
   cpuLimit,
   cpuRequest,
+  ephemeralStorageEqual,
+  ephemeralStorage,
+  forbidCpuLimit,
   memoryLimit,
   memoryRequest,
+  qosBurstable,
+  resourceRange,
+  resourceRatio,
+  resourceRequestsEqualLimits,
   configmapSecret,
   configmapSensitiveData,
   duplicateEnvVar,

@@ -184,6 +184,8 @@ export interface AutoscalerFact extends ObjectFact<'autoscaler'> {
   readonly targetName: string;
   readonly minReplicas?: number;
   readonly maxReplicas?: number;
+  /** The resources (`cpu`, `memory`) whose use a HorizontalPodAutoscaler goes by. */
+  readonly measures: readonly string[];
 }
 
 /** A PodDisruptionBudget. */

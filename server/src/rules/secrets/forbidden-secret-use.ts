@@ -1,6 +1,6 @@
+import { matchesName } from '../../base/glob.ts';
 import type { Pod } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
-import { matchesWildcard } from '../lib/wildcard.ts';
 import { defineRule } from '../rule.ts';
 
 /** Allows all Secrets until a team says which ones. */
@@ -47,7 +47,7 @@ export const forbiddenSecretUse = defineRule({
     for (const at of secretNames(pod)) {
       const secret = at.string;
       if (secret === undefined || said.has(secret)) continue;
-      if (allowed.some((pattern) => matchesWildcard(secret, pattern))) continue;
+      if (allowed.some((pattern) => matchesName(pattern, secret))) continue;
       said.add(secret);
       yield { message: 'used', at, data: { secret } };
     }

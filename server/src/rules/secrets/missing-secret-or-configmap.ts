@@ -1,8 +1,8 @@
+import { matchesName } from '../../base/glob.ts';
 import type { DataFact } from '../../kube/facts/fact.ts';
 import { factsNear, surelySeeEachOther } from '../../kube/facts/facts.ts';
 import type { Container } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
-import { matchesWildcard } from '../lib/wildcard.ts';
 import { defineRule } from '../rule.ts';
 
 /** Speaks only where other objects of the kind are surely beside the workload: else they all come from elsewhere. */
@@ -54,8 +54,7 @@ export const missingSecretOrConfigmap = defineRule({
     const place = { namespace: resource.namespace, file };
     for (const { type, kind, reference } of referencesOf(container)) {
       const name = reference.at('name').string;
-      if (!name || mayBeMissing(reference) || ignored.some((pattern) => matchesWildcard(name, pattern)))
-        continue;
+      if (!name || mayBeMissing(reference) || ignored.some((pattern) => matchesName(pattern, name))) continue;
       const near: readonly (DataFact & { file: string })[] = factsNear(facts, type, resource);
       if (near.some(({ complete }) => !complete)) continue;
       const named = near.filter((fact) => fact.name === name);
