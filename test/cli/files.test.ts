@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { selectFiles } from '../../server/src/cli/files.ts';
+import { selectFiles } from '../../server/src/host/files.ts';
 import { folderWith } from './support.ts';
 
 const names = (paths: string[], cwd: string): string[] =>

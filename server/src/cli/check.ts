@@ -1,11 +1,11 @@
 import type { Severity } from '../config/config.ts';
+import type { InputError } from '../host/files.ts';
 import type { Safety } from '../rules/rule.ts';
 import type { PlacedFinding } from '../service/diagnose.ts';
 import { fixability } from '../service/mend.ts';
 import type { Snapshot } from '../service/snapshot.ts';
 import { type ConfigOptions, createConfigFinder } from './configFile.ts';
 import { exitStatus, type FailOn, NO_COUNTS } from './exitStatus.ts';
-import type { InputError } from './files.ts';
 import { analyse, prepareInputs } from './inputs.ts';
 import type { Io } from './io.ts';
 import { createGithubReporter } from './report/github.ts';

@@ -3,10 +3,10 @@ import { dirname, join, resolve } from 'node:path';
 import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml';
 import { type Config, DEFAULT_CONFIG, PROFILE_NAMES, type ProfileName } from '../config/config.ts';
 import { readSettings } from '../config/settings.ts';
+import { displayName } from '../host/files.ts';
+import { readText } from '../host/readText.ts';
 import { type KubernetesVersion, parseKubernetesVersion } from '../kube/version.ts';
 import { RULES } from '../rules/index.ts';
-import { displayName } from './files.ts';
-import { readText } from './readInput.ts';
 import { didYouMean, UsageError } from './usageError.ts';
 
 /** Looked for in the folder of a file and in those above it. */

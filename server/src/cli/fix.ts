@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import { describeSystemError } from '../host/files.ts';
 import { RULES } from '../rules/index.ts';
 import type { Safety } from '../rules/rule.ts';
 import { diagnose, type PlacedFinding } from '../service/diagnose.ts';
@@ -9,7 +10,6 @@ import { createSnapshot, type Snapshot } from '../service/snapshot.ts';
 import { fixOf, sayError } from './check.ts';
 import { type ConfigOptions, createConfigFinder } from './configFile.ts';
 import { type Counts, exitStatus, NO_COUNTS } from './exitStatus.ts';
-import { describeSystemError } from './files.ts';
 import { analyse, type Input, type Prepared, prepareInputs } from './inputs.ts';
 import type { Io } from './io.ts';
 import { addTotals, type FixReport, formatFixReport, formatFixSummary, NO_TOTALS } from './report/fixText.ts';

@@ -1,4 +1,6 @@
 import type { Config } from '../config/config.ts';
+import { type InputError, type InputFile, selectFiles } from '../host/files.ts';
+import { decode, MAX_BYTES, readText } from '../host/readText.ts';
 import { type Facts, type FileFacts, NO_FACTS } from '../kube/facts/facts.ts';
 import { type Diagnosis, diagnose } from '../service/diagnose.ts';
 import type { Decoded } from '../service/input.ts';
@@ -6,9 +8,7 @@ import { createSnapshot, factsOfFile, type Snapshot } from '../service/snapshot.
 import { parse } from '../syntax/parse.ts';
 import { splitSections } from '../syntax/sections.ts';
 import type { ConfigFinder } from './configFile.ts';
-import { type InputError, type InputFile, selectFiles } from './files.ts';
 import type { Io } from './io.ts';
-import { decode, MAX_BYTES, readText } from './readInput.ts';
 
 /** A file to look at, with the configuration that holds for it. */
 export interface Input {

@@ -1,7 +1,7 @@
+import type { InputError } from '../../host/files.ts';
 import type { Safety } from '../../rules/rule.ts';
 import type { PlacedFinding } from '../../service/diagnose.ts';
 import type { Counts } from '../exitStatus.ts';
-import type { InputError } from '../files.ts';
 
 /** A finding and whether it can be fixed where it stands. */
 export interface ReportedFinding {
