@@ -117,17 +117,19 @@ export function allowsEverything(rule: PolicyRuleFact): boolean {
 /** Together they are as good as `*` (Polaris, checks/clusterrolebindingClusterAdmin.yaml). */
 const EVERY_VERB = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];
 
-/** Roles that every cluster has for people: kubernetes/kubernetes plugin/pkg/auth/authorizer/rbac/bootstrappolicy. */
+/** ClusterRoles that every cluster has for people: kubernetes/kubernetes plugin/pkg/auth/authorizer/rbac/bootstrappolicy. */
 const USER_FACING = ['cluster-admin', 'admin', 'edit', 'view'];
 
 /**
  * Whether a role or binding is one that Kubernetes or kubeadm makes in each cluster: those are as they must be, and stand in
  * manifests only as copies.
  */
-export function isBootstrapObject({ name, metadata }: Resource): boolean {
+export function isBootstrapObject({ name, kind, metadata }: Resource): boolean {
   if (metadata.at('labels', 'kubernetes.io/bootstrapping').node) return true;
   if (name === undefined) return false;
-  return name.startsWith('system:') || name.startsWith('kubeadm:') || USER_FACING.includes(name);
+  if (kind === 'ClusterRole' && USER_FACING.includes(name)) return true;
+  if (kind === 'ClusterRoleBinding' && name === 'cluster-admin') return true;
+  return name.startsWith('system:') || name.startsWith('kubeadm:');
 }
 
 /** Somebody whom a binding names, positioned. */
