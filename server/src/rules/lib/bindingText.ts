@@ -33,3 +33,14 @@ export function factOfBinding(
     (fact): fact is BindingFact => fact.type === 'roleBinding' && fact.file === file,
   );
 }
+
+/** The namespace of all subjects, where they are all ServiceAccounts of the same one. */
+export function commonAccountNamespace(binding: Resource): string | undefined {
+  const subjects = subjectsOf(binding);
+  const [first] = subjects;
+  const inOne = subjects.every(
+    ({ kind, namespace }) => kind === 'ServiceAccount' && namespace === first?.namespace,
+  );
+  const whole = subjects.length === binding.root.at('subjects').items.length;
+  return inOne && whole ? first?.namespace : undefined;
+}
