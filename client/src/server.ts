@@ -21,6 +21,7 @@ import {
 } from '../../server/src/lsp/protocol.ts';
 import { LANGUAGES } from './manifestText.ts';
 import { createRestartPolicy } from './restartPolicy.ts';
+import { linkToPages } from './ruleLinks.ts';
 
 /** The language server as the rest of the extension sees it. */
 export interface Server extends Disposable {
@@ -111,6 +112,12 @@ function createClient(
     documentSelector: schemes().flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language }))),
     outputChannel: output,
     initializationOptions,
+    middleware: {
+      handleDiagnostics: (uri, diagnostics, next) => {
+        linkToPages(diagnostics);
+        next(uri, diagnostics);
+      },
+    },
     errorHandler: {
       error: (_error, _message, count) => ({
         action: count !== undefined && count > 3 ? ErrorAction.Shutdown : ErrorAction.Continue,

@@ -4,7 +4,7 @@ import type { Config } from '../config/config.ts';
 import { NO_FACTS } from '../kube/facts/facts.ts';
 import { type Container, type Pod, podOf } from '../kube/pod.ts';
 import { type Resource, resourcesOf } from '../kube/resource.ts';
-import type { Judgement, RuleContext } from '../rules/rule.ts';
+import type { Excuse, Judgement, RuleContext } from '../rules/rule.ts';
 import { type ActiveRule, rulesFor, severityOf } from '../rules/selection.ts';
 import { parse } from '../syntax/parse.ts';
 import type { Section } from '../syntax/sections.ts';
@@ -122,9 +122,16 @@ function withoutSuperseded(said: readonly Said[]): Said[] {
       places.add(judgement.at.path);
     }
   }
+  const excuses = said.flatMap(({ judgement }) => judgement.excuses);
   return said.filter(
-    ({ judgement }) => !placesByRule.get(judgement.rule.id)?.hasRelativeOf(judgement.at.path),
+    ({ judgement }) =>
+      !placesByRule.get(judgement.rule.id)?.hasRelativeOf(judgement.at.path) &&
+      !excuses.some((excuse) => isExcused(judgement, excuse)),
   );
+}
+
+function isExcused({ rule, at }: Judgement, { rules, within }: Excuse): boolean {
+  return rules.includes(rule.id) && startsWith(at.path, within);
 }
 
 function toFinding(
@@ -135,7 +142,7 @@ function toFinding(
 ): Finding | undefined {
   const { judgement, container } = said;
   const { rule, at, pss } = judgement;
-  const severity = severityOf(rule, pss, context.config);
+  const severity = severityOf(rule, pss, context.config, judgement.milder);
   if (!severity) return undefined;
   return {
     source: 'rule',

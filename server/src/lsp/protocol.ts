@@ -6,7 +6,7 @@
 
 /** Notification from the server: what is known of a document now. Sent only to clients that ask for it. */
 export const STATUS_NOTIFICATION = 'manifestGuard/status';
-/** Request to the server: `RulePageParams` to markdown, or null for an unknown rule. */
+/** Request to the server: `RulePageParams` to markdown, or null for an unknown rule. `by-control` and `by-standard` list all. */
 export const RULE_PAGE_REQUEST = 'manifestGuard/rulePage';
 /** Request to the server: no parameters, `RuleSummary[]`. */
 export const RULES_REQUEST = 'manifestGuard/rules';
@@ -61,6 +61,8 @@ export interface RuleSummary {
   readonly summary: string;
   readonly category: string;
   readonly severity: string;
+  /** Sections of standards, and ids of other tools: what somebody may search for. */
+  readonly otherNames: readonly string[];
 }
 
 export interface FixAllParams {

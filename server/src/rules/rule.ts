@@ -1,3 +1,4 @@
+import type { Path } from '../base/path.ts';
 import type { Config, Severity } from '../config/config.ts';
 import { type OptionSpecs, type OptionValues, optionValues } from '../config/option.ts';
 import type { Facts } from '../kube/facts/facts.ts';
@@ -32,8 +33,18 @@ export interface RuleFinding<M extends Messages = Messages, Id extends keyof M =
   /** The field that is wrong, or missing. */
   readonly at: Field;
   readonly data: M[Id];
+  /** Verdicts of other rules that this one answers for: they stay silent. */
+  readonly excuses?: readonly Excuse[];
+  /** Says it one level lower: something in the manifest makes it less likely to be a mistake. */
+  readonly milder?: true;
   /** For rules that belong to both Pod Security levels: the level that this finding breaks. Default: the rule's. */
   readonly pss?: PodSecurityLevel;
+}
+
+/** Rules that stay silent about a place and all that is below it. */
+export interface Excuse {
+  readonly rules: readonly string[];
+  readonly within: Path;
 }
 
 /** Each message id with its own data, so that a wrong id or a missing field does not compile. */
@@ -189,6 +200,8 @@ export interface Judgement {
   readonly data: object;
   readonly at: Field;
   readonly pss: PodSecurityLevel | undefined;
+  readonly excuses: readonly Excuse[];
+  readonly milder: boolean;
   readonly fixes: () => readonly Fix[];
 }
 
@@ -217,6 +230,8 @@ export function defineRule<
       data: finding.data,
       at: finding.at,
       pss: finding.pss ?? definition.pss,
+      excuses: finding.excuses ?? [],
+      milder: finding.milder === true,
       fixes: () => definition.fixes?.(finding, subject, context, options) ?? [],
     }));
   };
