@@ -31,6 +31,40 @@ import { seccompUnconfined } from './pod-security/seccomp-unconfined.ts';
 import { selinuxOptions } from './pod-security/selinux-options.ts';
 import { unsafeSysctls } from './pod-security/unsafe-sysctls.ts';
 import { windowsHostProcess } from './pod-security/windows-host-process.ts';
+import { administrativeRoleBinding } from './rbac/administrative-role-binding.ts';
+import { anonymousBinding } from './rbac/anonymous-binding.ts';
+import { authenticatedBinding } from './rbac/authenticated-binding.ts';
+import { clusterAdminBinding } from './rbac/cluster-admin-binding.ts';
+import { mastersBinding } from './rbac/masters-binding.ts';
+import { openshiftSccAnyuid } from './rbac/openshift-scc-anyuid.ts';
+import { openshiftSelfProvisioner } from './rbac/openshift-self-provisioner.ts';
+import { rbacAdmissionWebhooks } from './rbac/rbac-admission-webhooks.ts';
+import { rbacAwsAuthConfigmap } from './rbac/rbac-aws-auth-configmap.ts';
+import { rbacBind } from './rbac/rbac-bind.ts';
+import { rbacConfigmaps } from './rbac/rbac-configmaps.ts';
+import { rbacCreateBindings } from './rbac/rbac-create-bindings.ts';
+import { rbacCreatePersistentVolumes } from './rbac/rbac-create-persistent-volumes.ts';
+import { rbacCreateWorkloads } from './rbac/rbac-create-workloads.ts';
+import { rbacCsrApproval } from './rbac/rbac-csr-approval.ts';
+import { rbacDeleteEvents } from './rbac/rbac-delete-events.ts';
+import { rbacDeletePodLogs } from './rbac/rbac-delete-pod-logs.ts';
+import { rbacDeleteWorkloads } from './rbac/rbac-delete-workloads.ts';
+import { rbacEndpoints } from './rbac/rbac-endpoints.ts';
+import { rbacEscalate } from './rbac/rbac-escalate.ts';
+import { rbacImpersonate } from './rbac/rbac-impersonate.ts';
+import { rbacNetworkResources } from './rbac/rbac-network-resources.ts';
+import { rbacNodeProxy } from './rbac/rbac-node-proxy.ts';
+import { rbacPodAttach } from './rbac/rbac-pod-attach.ts';
+import { rbacPodExec } from './rbac/rbac-pod-exec.ts';
+import { rbacPodPortforward } from './rbac/rbac-pod-portforward.ts';
+import { rbacSecrets } from './rbac/rbac-secrets.ts';
+import { rbacServiceAccountToken } from './rbac/rbac-service-account-token.ts';
+import { rbacServiceStatus } from './rbac/rbac-service-status.ts';
+import { rbacWildcardAll } from './rbac/rbac-wildcard-all.ts';
+import { rbacWildcardApiGroup } from './rbac/rbac-wildcard-api-group.ts';
+import { rbacWildcardResource } from './rbac/rbac-wildcard-resource.ts';
+import { rbacWildcardVerb } from './rbac/rbac-wildcard-verb.ts';
+import { serviceAccountBindingInventory } from './rbac/service-account-binding-inventory.ts';
 import { cpuLimit } from './resources/cpu-limit.ts';
 import { cpuRequest } from './resources/cpu-request.ts';
 import { memoryLimit } from './resources/memory-limit.ts';
@@ -38,7 +72,18 @@ import { memoryRequest } from './resources/memory-request.ts';
 import { duplicateEnvVar } from './secrets/duplicate-env-var.ts';
 import { hardcodedSecretEnv } from './secrets/hardcoded-secret-env.ts';
 import { automountServiceAccountToken } from './service-account/automount-service-account-token.ts';
+import { boundServiceAccountToken } from './service-account/bound-service-account-token.ts';
+import { defaultServiceAccountAutomount } from './service-account/default-service-account-automount.ts';
+import { defaultServiceAccountBinding } from './service-account/default-service-account-binding.ts';
 import { defaultServiceAccount } from './service-account/default-service-account.ts';
+import { deprecatedServiceAccountField } from './service-account/deprecated-service-account-field.ts';
+import { namespaceServiceAccount } from './service-account/namespace-service-account.ts';
+import { nonExistentServiceAccount } from './service-account/non-existent-service-account.ts';
+import { serviceAccountAllowlist } from './service-account/service-account-allowlist.ts';
+import { serviceAccountAutomount } from './service-account/service-account-automount.ts';
+import { serviceAccountUnused } from './service-account/service-account-unused.ts';
+import { workloadAdministrativeRole } from './service-account/workload-administrative-role.ts';
+import { workloadClusterTakeoverRole } from './service-account/workload-cluster-takeover-role.ts';
 import { containerRuntimeSocket } from './volumes/container-runtime-socket.ts';
 import { sensitiveHostPath } from './volumes/sensitive-host-path.ts';
 import type { Rule } from './rule.ts';
@@ -77,6 +122,40 @@ export const RULES: readonly Rule[] = [
   selinuxOptions,
   unsafeSysctls,
   windowsHostProcess,
+  administrativeRoleBinding,
+  anonymousBinding,
+  authenticatedBinding,
+  clusterAdminBinding,
+  mastersBinding,
+  openshiftSccAnyuid,
+  openshiftSelfProvisioner,
+  rbacAdmissionWebhooks,
+  rbacAwsAuthConfigmap,
+  rbacBind,
+  rbacConfigmaps,
+  rbacCreateBindings,
+  rbacCreatePersistentVolumes,
+  rbacCreateWorkloads,
+  rbacCsrApproval,
+  rbacDeleteEvents,
+  rbacDeletePodLogs,
+  rbacDeleteWorkloads,
+  rbacEndpoints,
+  rbacEscalate,
+  rbacImpersonate,
+  rbacNetworkResources,
+  rbacNodeProxy,
+  rbacPodAttach,
+  rbacPodExec,
+  rbacPodPortforward,
+  rbacSecrets,
+  rbacServiceAccountToken,
+  rbacServiceStatus,
+  rbacWildcardAll,
+  rbacWildcardApiGroup,
+  rbacWildcardResource,
+  rbacWildcardVerb,
+  serviceAccountBindingInventory,
   cpuLimit,
   cpuRequest,
   memoryLimit,
@@ -84,7 +163,18 @@ export const RULES: readonly Rule[] = [
   duplicateEnvVar,
   hardcodedSecretEnv,
   automountServiceAccountToken,
+  boundServiceAccountToken,
+  defaultServiceAccountAutomount,
+  defaultServiceAccountBinding,
   defaultServiceAccount,
+  deprecatedServiceAccountField,
+  namespaceServiceAccount,
+  nonExistentServiceAccount,
+  serviceAccountAllowlist,
+  serviceAccountAutomount,
+  serviceAccountUnused,
+  workloadAdministrativeRole,
+  workloadClusterTakeoverRole,
   containerRuntimeSocket,
   sensitiveHostPath,
 ];

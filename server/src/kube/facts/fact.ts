@@ -192,6 +192,11 @@ export interface ClaimFact extends ObjectFact<'claim'> {
   readonly storageClass?: string;
 }
 
+/** An object of another project that names ServiceAccounts: a custom resource whose operator makes the pods. */
+export interface AccountUseFact extends ObjectFact<'accountUse'> {
+  readonly accounts: readonly string[];
+}
+
 /** A kustomization: what it does to the objects of its folder and those below. */
 export interface KustomizationFact extends ObjectFact<'kustomization'> {}
 
@@ -213,6 +218,7 @@ export type Fact =
   | LimitRangeFact
   | ResourceQuotaFact
   | ClaimFact
+  | AccountUseFact
   | KustomizationFact;
 
 /** What a fact is about. */

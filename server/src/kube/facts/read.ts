@@ -3,6 +3,7 @@ import { podOf } from '../pod.ts';
 import type { Resource } from '../resource.ts';
 import { type FactReader, readCommon } from './common.ts';
 import type { Fact } from './fact.ts';
+import { readAccountUse } from './readAccountUse.ts';
 import {
   readGatewayRoute,
   readIngress,
@@ -59,5 +60,6 @@ export function readFact(resource: Resource): Fact | undefined {
   const read = kind && READERS[kind];
   if (read) return read(resource, common);
   const pod = podOf(resource);
-  return pod ? readWorkload(pod, common) : readMadeData(resource, common);
+  if (pod) return readWorkload(pod, common);
+  return readMadeData(resource, common) ?? readAccountUse(resource, common);
 }

@@ -3,7 +3,8 @@ import { groupBy } from '../../base/groupBy.ts';
 import type { PolicyRuleFact } from '../../kube/facts/fact.ts';
 import { type Facts, factsOf, folderOf, type Stated, surelySeeEachOther } from '../../kube/facts/facts.ts';
 import { selects } from '../../kube/labels.ts';
-import { type Access, allows, allowsEverything } from '../../kube/rbac.ts';
+import { type Access, allows, allowsEverything, RBAC_GROUP } from '../../kube/rbac.ts';
+import type { NewValue } from '../../syntax/edit/operation.ts';
 
 /** A binding that some document states. */
 export type BindingFact = Stated<'roleBinding'>;
@@ -57,7 +58,30 @@ function isIn(namespace: string | undefined, file: string, account: Account): bo
   return namespace === undefined || account.name !== 'default';
 }
 
-/** The ClusterRoles among these that Kubernetes itself brings, and what matters of them here. */
+const byGroupName = derive((facts: Facts): ReadonlyMap<string, readonly BindingFact[]> => {
+  const pairs = factsOf(facts, 'roleBinding').flatMap((binding) => {
+    if (binding.name.startsWith('system:') || binding.roleName.startsWith('system:')) return [];
+    const groups = binding.subjects.filter(({ kind }) => kind === 'Group');
+    return [...new Set(groups.map(({ name }) => name))].map((name) => ({ name, binding }));
+  });
+  const grouped = groupBy(pairs, ({ name }) => name);
+  return new Map([...grouped].map(([name, group]) => [name, group.map(({ binding }) => binding)]));
+});
+
+/** The bindings beside an account that name a group which it is in, as all or all of its namespace are. */
+export function groupBindingsOf(facts: Facts, account: Account): readonly BindingFact[] {
+  const groups = ['system:authenticated', 'system:serviceaccounts'];
+  if (account.namespace !== undefined) groups.push(`system:serviceaccounts:${account.namespace}`);
+  return groups
+    .flatMap((group) => byGroupName(facts).get(group) ?? [])
+    .filter(
+      ({ kind, namespace, file }) =>
+        folderOf(file) === folderOf(account.file) &&
+        (kind === 'ClusterRoleBinding' || namespace === account.namespace),
+    );
+}
+
+/** The ClusterRoles that Kubernetes itself brings, and what matters of them here. */
 const BUILT_IN: Readonly<Record<string, readonly PolicyRuleFact[]>> = {
   'cluster-admin': [grant(['*'], ['*'], ['*'])],
   admin: [grant([''], ['secrets', 'pods', 'pods/exec'], ['get', 'list', 'watch', 'create', 'update'])],
@@ -118,4 +142,21 @@ export function everyRuleOf(
 function everyRole(binding: BindingFact, facts: Facts, meets: (rule: PolicyRuleFact) => boolean): boolean {
   const roles = rolesOf(binding, facts);
   return roles.length > 0 && roles.every((rules) => rules.some(meets));
+}
+
+/** A binding of the same role for another account, as a new object that is named after both. */
+export function bindingFor(account: string, namespace: string | undefined, binding: BindingFact): NewValue {
+  const { kind, group, roleKind, roleName } = binding;
+  const home = namespace ?? binding.subjects.find(({ name }) => name === 'default')?.namespace;
+  const inside = kind === 'RoleBinding' && binding.namespace !== undefined;
+  return {
+    apiVersion: `${group}/v1`,
+    kind,
+    metadata: {
+      name: `${account}-${binding.name}`,
+      ...(inside ? { namespace: binding.namespace } : {}),
+    },
+    roleRef: { apiGroup: RBAC_GROUP, kind: roleKind, name: roleName },
+    subjects: [{ kind: 'ServiceAccount', name: account, ...(home === undefined ? {} : { namespace: home }) }],
+  };
 }
