@@ -72,3 +72,21 @@ export function grantData(role: Resource, { verbs, resource }: Grant): GrantData
 export function grantAt(at: Field, ...asked: Parameters<typeof grantsIn>): Grant | undefined {
   return [...grantsIn(...asked)].find(({ rule }) => startsWith(at.path, rule.root.path));
 }
+
+/**
+ * All grants of a role in one: where no edit follows, one finding for the role is enough. It stands at the first that no wildcard
+ * brings about.
+ */
+export function* allInOne(role: Resource, access: Access): Generator<{ at: Field; data: GrantData }> {
+  const grants = [...grantsIn(role, access)];
+  const named = grants.filter(({ at }) => !at.is('*'));
+  const [first] = named.length > 0 ? named : grants;
+  if (!first) return;
+  const shown = (named.length > 0 ? named : [first]).map((grant) => grantData(role, grant));
+  const verbs = new Set(shown.flatMap((data) => data.verbs.split(', ')));
+  const resources = [...new Set(shown.map(({ resource }) => resource))];
+  yield {
+    at: first.at,
+    data: { role: titleOf(role), verbs: [...verbs].join(', '), resource: resources.join(', ') },
+  };
+}

@@ -86,9 +86,10 @@ function textsOf(items: readonly Field[]): readonly string[] {
   return items.flatMap((item) => item.string ?? []);
 }
 
-/** Some texts for a message: the first three, and how many more there are. */
+/** Some texts for a message: the first two, and how many more there are. */
 export function shortList(items: readonly Field[]): string {
   const texts = textsOf(items).map((text) => (text === '' ? 'the core group' : text));
-  const rest = texts.length - 3;
-  return rest > 0 ? `${texts.slice(0, 3).join(', ')} and ${rest} more` : texts.join(', ');
+  const named = texts.map((text) => (text === '*' ? 'every group' : text));
+  const rest = named.length - 2;
+  return rest > 1 ? `${named.slice(0, 2).join(', ')} and ${rest} more` : named.join(', ');
 }

@@ -49,13 +49,10 @@ export const rbacBind = defineRule({
 
   *check(role) {
     for (const grant of grantsIn(role, ACCESS, isForPowerful)) {
-      const on = grant.resource.string ?? '';
-      const named = grant.rule.anyName ? 'roles' : 'powerful';
-      yield {
-        message: on.endsWith('bindings') ? 'bindings' : named,
-        at: grant.at,
-        data: grantData(role, grant),
-      };
+      const { at } = grant;
+      const data = grantData(role, grant);
+      if (data.resource.endsWith('bindings')) yield { message: 'bindings', at, data, milder: true };
+      else yield { message: grant.rule.anyName ? 'roles' : 'powerful', at, data };
     }
   },
 

@@ -1,5 +1,5 @@
 import type { Access } from '../../kube/rbac.ts';
-import { type GrantData, grantData, grantsIn, ROLE_KINDS } from '../lib/rbacGrants.ts';
+import { allInOne, type GrantData, ROLE_KINDS } from '../lib/rbacGrants.ts';
 import { defineRule } from '../rule.ts';
 
 const ACCESS: Access = {
@@ -44,8 +44,7 @@ export const rbacCreateWorkloads = defineRule({
   },
 
   *check(role) {
-    for (const grant of grantsIn(role, ACCESS))
-      yield { message: 'allowed', at: grant.at, data: grantData(role, grant) };
+    for (const { at, data } of allInOne(role, ACCESS)) yield { message: 'allowed', at, data };
   },
 
   examples: {

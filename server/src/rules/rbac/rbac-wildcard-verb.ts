@@ -39,19 +39,23 @@ export const rbacWildcardVerb = defineRule({
   docs: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources',
   messages: {
     wildcard: ({ role, what }: { role: string; what: string }) =>
-      `${role} allows every verb on ${what}, deletecollection and special verbs included.`,
+      `${role} allows every verb on ${what}, also those that nobody thought of.`,
     url: ({ role, what }: { role: string; what: string }) => `${role} allows every HTTP method on ${what}.`,
   },
 
   *check(role) {
     if (isBootstrapObject(role)) return;
-    for (const { verbs, resources, nonResourceURLs } of policyRulesOf(role)) {
+    for (const { verbs, resources, nonResourceURLs, apiGroups } of policyRulesOf(role)) {
       const at = wildcardIn(verbs);
       if (!at) continue;
-      const message = resources.length === 0 && nonResourceURLs.length > 0 ? 'url' : 'wildcard';
-      const named = shortList(message === 'url' ? nonResourceURLs : resources);
-      const what = named === '*' ? (message === 'url' ? 'all URLs' : 'every resource') : named;
-      if (what !== '') yield { message, at, data: { role: titleOf(role), what } };
+      if (resources.length > 0) {
+        const all = wildcardIn(resources) !== undefined;
+        const what = all ? `every resource of ${shortList(apiGroups)}` : shortList(resources);
+        yield { message: 'wildcard', at, data: { role: titleOf(role), what } };
+      } else if (nonResourceURLs.length > 0) {
+        const what = wildcardIn(nonResourceURLs) ? 'all URLs' : shortList(nonResourceURLs);
+        yield { message: 'url', at, data: { role: titleOf(role), what } };
+      }
     }
   },
 

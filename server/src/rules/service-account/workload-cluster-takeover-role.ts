@@ -1,5 +1,6 @@
 import { READ_VERBS } from '../../kube/apiResources.ts';
 import type { Access } from '../../kube/rbac.ts';
+import { apiUseInView } from '../lib/apiClients.ts';
 import { bindingAllows, bindingAllowsEverything, bindingsOf } from '../lib/bindings.ts';
 import { accountOf, mountsToken } from '../lib/podIdentity.ts';
 import { intoNamespace, namespacesOf } from '../lib/roleScope.ts';
@@ -9,7 +10,10 @@ import { defineRule } from '../rule.ts';
 const SECRETS: Access = { targets: { '': ['secrets'] }, verbs: READ_VERBS };
 const PODS: Access = { targets: { '': ['pods'] }, verbs: ['create', 'update', 'patch'] };
 
-/** A role that is bound in the own namespace only does not reach the cluster: what it allows is reported at the role. */
+/**
+ * A role that is bound in the own namespace only does not reach the cluster: what it allows is reported at the role. A program that
+ * is known to work with the API was given its role on purpose, so it is told more softly.
+ */
 export const workloadClusterTakeoverRole = defineRule({
   id: 'workload-cluster-takeover-role',
   visits: 'pod',
@@ -55,7 +59,8 @@ export const workloadClusterTakeoverRole = defineRule({
       const secrets = bindingAllows(binding, facts, SECRETS);
       if (!secrets && !bindingAllows(binding, facts, PODS)) continue;
       const data = { account: account.name, role: binding.roleName };
-      yield { message: secrets ? 'secrets' : 'pods', at: serviceAccountOf(pod).at, data };
+      const milder = apiUseInView(pod, facts) === undefined ? {} : ({ milder: true } as const);
+      yield { message: secrets ? 'secrets' : 'pods', at: serviceAccountOf(pod).at, data, ...milder };
       return;
     }
   },
