@@ -80,12 +80,23 @@ test('is silent where it is used, may be used, has no role, or its workloads are
   expect(said(binding, workload('web', 'cart'))).toEqual([]);
 });
 
-test('counts custom resources that name it', () => {
+test('is silent beside custom resources, whose operators make pods', () => {
   const custom = `
 apiVersion: monitoring.coreos.com/v1
 kind: Prometheus
 metadata: { name: web, namespace: shop }
-spec: { serviceAccountName: old }
+spec: { replicas: 2 }
 `;
   expect(said(binding, workload('web'), custom)).toEqual([]);
+});
+
+test('counts objects that act as it', () => {
+  const store = `
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: { name: web, namespace: shop }
+spec: { provider: { vault: { auth: { kubernetes: { serviceAccountRef: { name: old } } } } } }
+`;
+  expect(said(binding, workload('web'), store)).toEqual([]);
+  expect(said(binding, workload('web'), store.replace('name: old', 'name: web'))).toHaveLength(1);
 });

@@ -66,6 +66,8 @@ export interface Fix {
   readonly safety: Safety;
   /** For unsafe ones: what may break or must be reviewed, in a sentence. */
   readonly caution?: string;
+  /** Inserts a placeholder, or a choice, that only a person can make right: never part of fix-all. */
+  readonly asks?: true;
   /** What changes in the document itself. */
   readonly operations: readonly EditOperation[];
   /** What changes in other objects of the workspace; the fix is not offered where one of them is not found. */

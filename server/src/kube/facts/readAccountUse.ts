@@ -3,13 +3,13 @@ import type { Resource } from '../resource.ts';
 import type { Common } from './common.ts';
 import type { AccountUseFact } from './fact.ts';
 
-/** Keys under which custom resources name the ServiceAccount that a program of theirs runs as, or that they act as. */
+/** Keys under which custom resources name the ServiceAccount that they act as. */
 const ACCOUNT_KEYS = ['serviceAccountName', 'serviceAccount', 'serviceAccountRef'];
 
-/** Deeper than any of the custom resources in use: a pod template in a list of a template has it ten levels below. */
-const MAX_DEPTH = 12;
+/** Stores of Secrets name it in a list of providers, some levels below; none is deeper. */
+const MAX_DEPTH = 8;
 
-/** The ServiceAccounts that an object of another project names anywhere in its `spec`; undefined where it names none. */
+/** An object that makes no pods but acts as a ServiceAccount; undefined where it names none anywhere in its `spec`. */
 export function readAccountUse({ root, kind }: Resource, common: Common): AccountUseFact | undefined {
   if (kind === 'CustomResourceDefinition') return undefined;
   const accounts = new Set<string>();

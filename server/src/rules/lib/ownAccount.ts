@@ -23,7 +23,7 @@ export function ownAccount(
   );
   const [workload] = workloads;
   const other = workload && runAs(workload, workload.name);
-  if (!other || workloads.length > 1 || workload.name === 'default') return [];
+  if (!other || workloads.length > 1 || !workload.complete || workload.name === 'default') return [];
   const { name } = workload;
   const exists = findServiceAccount(facts, namespace, name) !== undefined;
   return [

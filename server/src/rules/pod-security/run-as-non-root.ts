@@ -32,7 +32,7 @@ export const runAsNonRoot = defineRule({
   pss: 'restricted',
   fix: 'safe',
   risk: 7,
-  standards: ['CIS 5.2.7', 'CIS 5.7.3', 'NSA 1.0'],
+  standards: ['CIS 5.2.7', 'CIS 5.7.3', 'NSA 1.0', 'ATT&CK T1611'],
   equivalents: {
     'kube-linter': ['run-as-non-root'],
     polaris: ['runAsRootAllowed'],
@@ -82,7 +82,7 @@ export const runAsNonRoot = defineRule({
     const inheriting = pod.containers.filter((other) => nonRootOf(other).isAbsent);
     if (isPodField) return fixesFor({ pod, at, containers: inheriting }, config);
     if (!container) return [];
-    const atPod = at.isAbsent && belongsAtPod(container, inheriting);
+    const atPod = at.isAbsent && belongsAtPod(container, inheriting, config);
     return atPod
       ? fixesFor({ pod, at: nonRootOf(pod), containers: inheriting }, config)
       : fixesFor({ pod, at, containers: own }, config);
@@ -109,10 +109,10 @@ function nonRootOf(owner: Pod | Container): Field {
 }
 
 /** Whether a container's missing field is best set at the pod, for all containers that inherit it. */
-function belongsAtPod(container: Container, inheriting: readonly Container[]): boolean {
-  const kinds = inheriting.map((other) => nonRootVerdict(other).kind);
+function belongsAtPod(container: Container, inheriting: readonly Container[], config: Config): boolean {
+  const kinds = inheriting.map((other) => nonRootVerdict(other, config).kind);
   if (kinds.every((kind) => kind === 'works')) return true;
-  const { kind: own } = nonRootVerdict(container);
+  const { kind: own } = nonRootVerdict(container, config);
   return own !== 'works' && own !== 'user' && kinds.every((kind) => kind !== 'user' && kind !== 'needs-root');
 }
 
@@ -130,7 +130,9 @@ interface Judged {
 
 function fixesFor(place: Place, config: Config): readonly Fix[] {
   const { pod, at, containers } = place;
-  const judged = containers.map((container): Judged => ({ container, verdict: nonRootVerdict(container) }));
+  const judged = containers.map(
+    (container): Judged => ({ container, verdict: nonRootVerdict(container, config) }),
+  );
   if (judged.some(({ verdict }) => verdict.kind === 'needs-root')) return [];
   const [only] = containers;
   const isForOne =

@@ -12,7 +12,7 @@ export const automountServiceAccountToken = defineRule({
   fix: 'safe',
   risk: 4,
   crossResource: true,
-  standards: ['CIS 5.1.6', 'NSA 1.11'],
+  standards: ['CIS 5.1.6', 'NSA 1.11', 'ATT&CK T1552.007', 'ATT&CK T1528'],
   equivalents: {
     polaris: ['automountServiceAccountToken'],
     checkov: ['CKV_K8S_38'],
@@ -57,11 +57,11 @@ export const automountServiceAccountToken = defineRule({
     else yield { message: 'injected', at, data: injection, milder: true };
   },
 
-  fixes: ({ at, message }, pod, { facts }) => {
+  fixes: ({ at, message }, pod, context) => {
     const caution =
       message === 'written'
         ? 'Somebody asked for the token here, so the program may use the Kubernetes API.'
-        : apiUseOf(pod, facts);
+        : apiUseOf(pod, context);
     const trust: Pick<Fix, 'safety' | 'caution'> =
       caution === undefined ? { safety: 'safe' } : { safety: 'unsafe', caution };
     return [

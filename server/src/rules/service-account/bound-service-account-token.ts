@@ -41,7 +41,7 @@ export const boundServiceAccountToken = defineRule({
     if (!account || !mountsToken(pod, account, context)) return;
     const { facts } = context;
     const [binding] = [...bindingsOf(facts, account), ...groupBindingsOf(facts, account)];
-    if (!binding || apiUseInView(pod, facts) !== undefined) return;
+    if (!binding || apiUseInView(pod, context) !== undefined) return;
     const at = pod.at('automountServiceAccountToken');
     yield { message: 'bound', at, data: { account: account.name, role: binding.roleName } };
   },

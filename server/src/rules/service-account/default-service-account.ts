@@ -16,7 +16,7 @@ export const defaultServiceAccount = defineRule({
   fix: 'unsafe',
   risk: 4,
   crossResource: true,
-  standards: ['CIS 5.1.5'],
+  standards: ['CIS 5.1.5', 'ATT&CK T1078'],
   equivalents: {
     'kube-linter': ['default-service-account'],
     kubesec: ['ServiceAccountName'],
@@ -56,7 +56,8 @@ export const defaultServiceAccount = defineRule({
     if (name === undefined || name === 'default') return [];
     const { namespace } = pod.resource;
     const exists = findServiceAccount(facts, namespace, name) !== undefined;
-    const copies = exists ? [] : bindingsOf(facts, { name: 'default', namespace, file });
+    const bindings = exists ? [] : bindingsOf(facts, { name: 'default', namespace, file });
+    const copies = bindings.filter(({ complete }) => complete);
     return [
       {
         title: exists ? `Run as the ServiceAccount ${name}` : `Run as a ServiceAccount of its own, ${name}`,

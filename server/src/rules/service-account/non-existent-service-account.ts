@@ -40,7 +40,7 @@ export const nonExistentServiceAccount = defineRule({
     if (pod.resource.metadata.at('namespace').isUnknown) return;
     const near = factsNear(facts, 'serviceAccount', { namespace });
     const beside = near.filter((account) => surelySeeEachOther(account, { namespace, file }));
-    if (beside.length === 0 || near.some((account) => account.name === name)) return;
+    if (beside.length === 0 || near.some((account) => account.name === name || account.name === '')) return;
     yield { message: 'missing', at, data: { name } };
   },
 

@@ -1,8 +1,8 @@
-import { factsNear, maySeeEachOther, surelySeeEachOther } from '../../kube/facts/facts.ts';
+import { factsNear, surelySeeEachOther } from '../../kube/facts/facts.ts';
 import { bindingsOf } from '../lib/bindings.ts';
 import { defineRule } from '../rule.ts';
 
-/** Custom resources that name an account count as workloads: their operator makes the pods. */
+/** Custom resources whose operator may make pods keep it silent: nobody here sees which account those run as. */
 export const serviceAccountUnused = defineRule({
   id: 'service-account-unused',
   visits: 'resource',
@@ -44,8 +44,9 @@ export const serviceAccountUnused = defineRule({
       ({ serviceAccount }) => serviceAccount === undefined || serviceAccount === name,
     );
     if (may) return;
+    if (factsNear(facts, 'custom', { namespace }).length > 0) return;
     const uses = factsNear(facts, 'accountUse', { namespace });
-    if (uses.some((use) => use.accounts.includes(name) && maySeeEachOther(use, place))) return;
+    if (uses.some(({ accounts }) => accounts.includes(name))) return;
     const [binding] = bindingsOf(facts, { name, namespace, file });
     if (binding) yield { message: 'unused', at: metadata.at('name'), data: { name, role: binding.roleName } };
   },

@@ -55,8 +55,8 @@ export const workloadAdministrativeRole = defineRule({
     };
   },
 
-  fixes: (_finding, pod, { facts }) =>
-    apiUseInView(pod, facts) === undefined
+  fixes: (_finding, pod, context) =>
+    apiUseInView(pod, context) === undefined
       ? [
           withoutToken(
             pod,

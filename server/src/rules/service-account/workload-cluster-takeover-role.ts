@@ -59,7 +59,7 @@ export const workloadClusterTakeoverRole = defineRule({
       const secrets = bindingAllows(binding, facts, SECRETS);
       if (!secrets && !bindingAllows(binding, facts, PODS)) continue;
       const data = { account: account.name, role: binding.roleName };
-      const milder = apiUseInView(pod, facts) === undefined ? {} : ({ milder: true } as const);
+      const milder = apiUseInView(pod, context) === undefined ? {} : ({ milder: true } as const);
       yield { message: secrets ? 'secrets' : 'pods', at: serviceAccountOf(pod).at, data, ...milder };
       return;
     }
@@ -72,7 +72,7 @@ export const workloadClusterTakeoverRole = defineRule({
     const binding = bindingsOf(context.facts, account).find(
       ({ kind, roleName }) => kind === 'ClusterRoleBinding' && roleName === role,
     );
-    if (!binding || namespacesOf(binding).some((other) => other !== namespace)) return [];
+    if (!binding?.complete || namespacesOf(binding).some((other) => other !== namespace)) return [];
     return [
       {
         title: `Bind ${role} in the namespace ${namespace} only`,
