@@ -240,6 +240,40 @@ import { livenessProbe } from './probes/liveness-probe.ts';
 import { readinessPort } from './probes/readiness-port.ts';
 import { readinessProbe } from './probes/readiness-probe.ts';
 import { startupPort } from './probes/startup-port.ts';
+import { administrativeRoleBinding } from './rbac/administrative-role-binding.ts';
+import { anonymousBinding } from './rbac/anonymous-binding.ts';
+import { authenticatedBinding } from './rbac/authenticated-binding.ts';
+import { clusterAdminBinding } from './rbac/cluster-admin-binding.ts';
+import { mastersBinding } from './rbac/masters-binding.ts';
+import { openshiftSccAnyuid } from './rbac/openshift-scc-anyuid.ts';
+import { openshiftSelfProvisioner } from './rbac/openshift-self-provisioner.ts';
+import { rbacAdmissionWebhooks } from './rbac/rbac-admission-webhooks.ts';
+import { rbacAwsAuthConfigmap } from './rbac/rbac-aws-auth-configmap.ts';
+import { rbacBind } from './rbac/rbac-bind.ts';
+import { rbacConfigmaps } from './rbac/rbac-configmaps.ts';
+import { rbacCreateBindings } from './rbac/rbac-create-bindings.ts';
+import { rbacCreatePersistentVolumes } from './rbac/rbac-create-persistent-volumes.ts';
+import { rbacCreateWorkloads } from './rbac/rbac-create-workloads.ts';
+import { rbacCsrApproval } from './rbac/rbac-csr-approval.ts';
+import { rbacDeleteEvents } from './rbac/rbac-delete-events.ts';
+import { rbacDeletePodLogs } from './rbac/rbac-delete-pod-logs.ts';
+import { rbacDeleteWorkloads } from './rbac/rbac-delete-workloads.ts';
+import { rbacEndpoints } from './rbac/rbac-endpoints.ts';
+import { rbacEscalate } from './rbac/rbac-escalate.ts';
+import { rbacImpersonate } from './rbac/rbac-impersonate.ts';
+import { rbacNetworkResources } from './rbac/rbac-network-resources.ts';
+import { rbacNodeProxy } from './rbac/rbac-node-proxy.ts';
+import { rbacPodAttach } from './rbac/rbac-pod-attach.ts';
+import { rbacPodExec } from './rbac/rbac-pod-exec.ts';
+import { rbacPodPortforward } from './rbac/rbac-pod-portforward.ts';
+import { rbacSecrets } from './rbac/rbac-secrets.ts';
+import { rbacServiceAccountToken } from './rbac/rbac-service-account-token.ts';
+import { rbacServiceStatus } from './rbac/rbac-service-status.ts';
+import { rbacWildcardAll } from './rbac/rbac-wildcard-all.ts';
+import { rbacWildcardApiGroup } from './rbac/rbac-wildcard-api-group.ts';
+import { rbacWildcardResource } from './rbac/rbac-wildcard-resource.ts';
+import { rbacWildcardVerb } from './rbac/rbac-wildcard-verb.ts';
+import { serviceAccountBindingInventory } from './rbac/service-account-binding-inventory.ts';
 import { cpuLimit } from './resources/cpu-limit.ts';
 import { cpuRequest } from './resources/cpu-request.ts';
 import { ephemeralStorageEqual } from './resources/ephemeral-storage-equal.ts';
@@ -263,7 +297,18 @@ import { secretEnvVar } from './secrets/secret-env-var.ts';
 import { serviceAccountSecrets } from './secrets/service-account-secrets.ts';
 import { serviceAccountTokenSecret } from './secrets/service-account-token-secret.ts';
 import { automountServiceAccountToken } from './service-account/automount-service-account-token.ts';
+import { boundServiceAccountToken } from './service-account/bound-service-account-token.ts';
+import { defaultServiceAccountAutomount } from './service-account/default-service-account-automount.ts';
+import { defaultServiceAccountBinding } from './service-account/default-service-account-binding.ts';
 import { defaultServiceAccount } from './service-account/default-service-account.ts';
+import { deprecatedServiceAccountField } from './service-account/deprecated-service-account-field.ts';
+import { namespaceServiceAccount } from './service-account/namespace-service-account.ts';
+import { nonExistentServiceAccount } from './service-account/non-existent-service-account.ts';
+import { serviceAccountAllowlist } from './service-account/service-account-allowlist.ts';
+import { serviceAccountAutomount } from './service-account/service-account-automount.ts';
+import { serviceAccountUnused } from './service-account/service-account-unused.ts';
+import { workloadAdministrativeRole } from './service-account/workload-administrative-role.ts';
+import { workloadClusterTakeoverRole } from './service-account/workload-cluster-takeover-role.ts';
 import { cloudCredentialHostPath } from './volumes/cloud-credential-host-path.ts';
 import { configmapVolume } from './volumes/configmap-volume.ts';
 import { containerRuntimeSocket } from './volumes/container-runtime-socket.ts';
@@ -525,6 +570,40 @@ export const RULES: readonly Rule[] = [
   readinessPort,
   readinessProbe,
   startupPort,
+  administrativeRoleBinding,
+  anonymousBinding,
+  authenticatedBinding,
+  clusterAdminBinding,
+  mastersBinding,
+  openshiftSccAnyuid,
+  openshiftSelfProvisioner,
+  rbacAdmissionWebhooks,
+  rbacAwsAuthConfigmap,
+  rbacBind,
+  rbacConfigmaps,
+  rbacCreateBindings,
+  rbacCreatePersistentVolumes,
+  rbacCreateWorkloads,
+  rbacCsrApproval,
+  rbacDeleteEvents,
+  rbacDeletePodLogs,
+  rbacDeleteWorkloads,
+  rbacEndpoints,
+  rbacEscalate,
+  rbacImpersonate,
+  rbacNetworkResources,
+  rbacNodeProxy,
+  rbacPodAttach,
+  rbacPodExec,
+  rbacPodPortforward,
+  rbacSecrets,
+  rbacServiceAccountToken,
+  rbacServiceStatus,
+  rbacWildcardAll,
+  rbacWildcardApiGroup,
+  rbacWildcardResource,
+  rbacWildcardVerb,
+  serviceAccountBindingInventory,
   cpuLimit,
   cpuRequest,
   ephemeralStorageEqual,
@@ -548,7 +627,18 @@ export const RULES: readonly Rule[] = [
   serviceAccountSecrets,
   serviceAccountTokenSecret,
   automountServiceAccountToken,
+  boundServiceAccountToken,
+  defaultServiceAccountAutomount,
+  defaultServiceAccountBinding,
   defaultServiceAccount,
+  deprecatedServiceAccountField,
+  namespaceServiceAccount,
+  nonExistentServiceAccount,
+  serviceAccountAllowlist,
+  serviceAccountAutomount,
+  serviceAccountUnused,
+  workloadAdministrativeRole,
+  workloadClusterTakeoverRole,
   cloudCredentialHostPath,
   configmapVolume,
   containerRuntimeSocket,

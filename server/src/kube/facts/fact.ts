@@ -223,6 +223,11 @@ export interface NodeFact extends ObjectFact<'node'> {
   readonly kubeletVersion?: string;
 }
 
+/** An object of another project that makes no pods but acts as a ServiceAccount. */
+export interface AccountUseFact extends ObjectFact<'accountUse'> {
+  readonly accounts: readonly string[];
+}
+
 /** A kustomization: what it does to the objects of its folder and those below. */
 export interface KustomizationFact extends ObjectFact<'kustomization'> {}
 
@@ -258,7 +263,8 @@ export type Fact =
   | NodeFact
   | KustomizationFact
   | CustomFact
-  | ComponentFact;
+  | ComponentFact
+  | AccountUseFact;
 
 /** What a fact is about. */
 export type FactType = Fact['type'];
