@@ -2,8 +2,8 @@ import { rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createConfigFinder } from '../../server/src/cli/configFile.ts';
-import { describeSystemError } from '../../server/src/host/files.ts';
 import { analyse, prepareInputs } from '../../server/src/cli/inputs.ts';
+import { describeSystemError } from '../../server/src/host/files.ts';
 import { folderWith, HARMLESS, PRIVILEGED, run } from './support.ts';
 
 const HEAD = 'apiVersion: v1\nkind: Pod\n';

@@ -1,6 +1,4 @@
-import { createLineMap } from '../../server/src/base/lineMap.ts';
 import { toPointer } from '../../server/src/base/path.ts';
-import { applyChanges } from '../../server/src/base/span.ts';
 import { type Config, DEFAULT_CONFIG } from '../../server/src/config/config.ts';
 import type { Fix } from '../../server/src/rules/rule.ts';
 import { resolveAction } from '../../server/src/service/codeActions.ts';
@@ -10,6 +8,7 @@ import { fixAll } from '../../server/src/service/fixAll.ts';
 import { applicableFixes } from '../../server/src/service/mend.ts';
 import { createSnapshot, type Snapshot } from '../../server/src/service/snapshot.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
+import { applyEdits } from '../support/applyEdits.ts';
 import { commentsOf, differingPaths, readIndependently } from '../support/independentYaml.ts';
 
 /** A promise of fix-all or of a single fix that does not hold for a text. */
@@ -36,21 +35,6 @@ const TOUCHABLE = [
   /\/metadata\/annotations(?:$|\/.*(?:apparmor|seccomp))/,
   /^(?:\/items\/\d+)*\/automountServiceAccountToken$/,
 ];
-
-/** Applies the edits of a file as an editor does: all of them against the text before. */
-export function applyEdits(text: string, edits: readonly FileEdit[]): string {
-  const lines = createLineMap(text);
-  const changes = edits.map(({ range, newText }) => ({
-    start: lines.offsetAt(range.start),
-    end: lines.offsetAt(range.end),
-    newText,
-  }));
-  for (const [index, change] of changes.entries()) {
-    const before = changes[index - 1];
-    if (before && change.start < before.end) throw new Error('Edits overlap or are out of order.');
-  }
-  return applyChanges(text, changes);
-}
 
 /**
  * Checks every promise of fix-all, and of each fix alone, on one text. Returns what does not hold; nothing where all does.
@@ -195,11 +179,12 @@ function checkSingle(snapshot: Snapshot, placed: PlacedFinding, report: Report):
       reportHere('what is offered can be done', outcome.reason);
       continue;
     }
-    const after = createSnapshot(applyEdits(text, outcome.edits), snapshot.context.config, {
+    const edits = outcome.files[0]?.edits ?? [];
+    const after = createSnapshot(applyEdits(text, edits), snapshot.context.config, {
       previous: snapshot,
     });
     checkSyntax(snapshot, after, reportHere);
-    checkBytes(snapshot, after, outcome.edits, reportHere);
+    checkBytes(snapshot, after, edits, reportHere);
     const edited = after.file.sections[placed.document]?.section;
     if (edited) checkMeaning(section.text, edited.text, reportHere);
     const before = diagnose(snapshot).findings.map(identityOf);

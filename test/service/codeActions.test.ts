@@ -73,7 +73,10 @@ test('a fix resolves to the smallest edit, in lines of the file', () => {
   const [offer] = offerActions(snapshot, at(14, 21));
   const outcome = offer && resolveAction(snapshot, offer.request);
   const range = { start: { line: 14, character: 20 }, end: { line: 14, character: 23 } };
-  expect(outcome).toEqual({ ok: true, edits: [{ range, newText: 'fals', snippet: undefined }] });
+  expect(outcome).toEqual({
+    ok: true,
+    files: [{ file: '', edits: [{ range, newText: 'fals', snippet: undefined }] }],
+  });
 });
 
 test('hardening a container leaves the others alone; fixing all of a rule does not', () => {
@@ -81,7 +84,7 @@ test('hardening a container leaves the others alone; fixing all of a rule does n
   const offers = offerActions(snapshot, at(14, 21));
   const texts = [offers[2], offers[1]].map((offer) => {
     const outcome = offer && resolveAction(snapshot, offer.request);
-    return outcome?.ok ? apply(TEXT, outcome.edits) : '';
+    return outcome?.ok ? apply(TEXT, outcome.files[0]?.edits ?? []) : '';
   });
   expect(texts[0]).toBe(TEXT.replace('privileged: true # why', 'privileged: false # why'));
   expect(texts[1]).toBe(TEXT.replaceAll('privileged: true', 'privileged: false'));

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { DEFAULT_CONFIG } from '../../server/src/config/config.ts';
 import { fixAll } from '../../server/src/service/fixAll.ts';
 import { createSnapshot } from '../../server/src/service/snapshot.ts';
-import { applyEdits, withoutTabStops } from '../properties/fixProperties.ts';
+import { withoutTabStops } from '../properties/fixProperties.ts';
+import { applyEdits } from '../support/applyEdits.ts';
 import { dedent } from '../support/ruleTester.ts';
 
 const rules = { 'memory-limit': 'on', 'privileged-container': 'on' } as const;

@@ -4,10 +4,11 @@ import { judgeSection } from '../../server/src/analysis/judge.ts';
 import { type Config, DEFAULT_CONFIG } from '../../server/src/config/config.ts';
 import type { FileFacts } from '../../server/src/kube/facts/facts.ts';
 import type { Fix, Rule } from '../../server/src/rules/rule.ts';
+import { applyFix } from '../../server/src/service/applyFix.ts';
 import { createSnapshot, factsOfFile, type Snapshot } from '../../server/src/service/snapshot.ts';
-import { applyOperations } from '../../server/src/syntax/edit/apply.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
 import { lineMapOf, type Section, splitSections } from '../../server/src/syntax/sections.ts';
+import { applyEdits } from './applyEdits.ts';
 
 /** What a rule test may set besides the manifest. */
 export interface Setting {
@@ -153,7 +154,7 @@ export function checkFix(rule: Rule, before: string, after: string, choice: Choi
   const fixes = found.finding.fixes();
   const fix = choice.title === undefined ? fixes[0] : fixes.find(({ title }) => title === choice.title);
   if (!fix) throw new Error(`No such fix. Offered: ${fixes.map(({ title }) => title).join(' | ') || 'none'}`);
-  const mended = applied(text, found.section, found.startLine, fix);
+  const mended = applied(snapshotFor(text, choice, rule), found.startLine, fix);
   expect(mended).toBe(wrapExample(after));
   expect(splitSections(mended).sections.flatMap(({ section }) => parse(section).problems)).toEqual([]);
   const identity = ({ finding: { rule, messageId, container } }: { finding: Finding }) =>
@@ -165,14 +166,14 @@ export function checkFix(rule: Rule, before: string, after: string, choice: Choi
   return fix;
 }
 
-/** The whole text after a fix of a finding in one of its sections. */
-function applied(text: string, section: Section, startLine: number, fix: Fix): string {
-  const outcome = applyOperations(section, fix.operations);
+/** The whole text after a fix of a finding in the section that starts in a line. */
+function applied(snapshot: Snapshot, startLine: number, fix: Fix): string {
+  const document = snapshot.file.sections.findIndex((section) => section.startLine === startLine);
+  const outcome = applyFix(snapshot, document, fix, () => undefined);
   if (!outcome.ok) throw new Error(`The edit was refused: ${outcome.reason}`);
-  const { sections } = splitSections(text);
-  return sections
-    .map((placed) => (placed.startLine === startLine ? outcome.text : placed.section.text))
-    .join('');
+  const [own, ...others] = outcome.files;
+  expect(others).toEqual([]);
+  return applyEdits(snapshot.file.text, own?.edits ?? []);
 }
 
 /** What is left of a list when each item of another one is taken out once. */

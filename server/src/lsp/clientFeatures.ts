@@ -15,6 +15,12 @@ export interface ClientFeatures {
   readonly versionedEdits: boolean;
   readonly snippetEdits: boolean;
   readonly appliesEdits: boolean;
+  /** Edits may ask to be looked at before they are made. */
+  readonly annotatesEdits: boolean;
+  /** Wants to be asked for news of files. */
+  readonly watchesFiles: boolean;
+  /** URIs of the folders that are open. */
+  readonly folders: readonly string[];
   readonly markdownHovers: boolean;
   readonly status: boolean;
   /** Settings given once, at the start. */
@@ -35,6 +41,9 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     appliesEdits: workspace?.applyEdit === true,
+    annotatesEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    folders: params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []),
     markdownHovers: textDocument?.hover?.contentFormat?.includes('markdown') !== false,
     status: options.status === true,
     initialSettings: options.settings,

@@ -3,9 +3,12 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Snapshot } from '../service/snapshot.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 import type { Documents } from './documents.ts';
+import type { FactStore } from './factStore.ts';
 import type { Log } from './log.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { ScopedSettings } from './settings.ts';
+import type { WatchedFiles } from './watchedFiles.ts';
+import type { Workspace } from './workspace.ts';
 
 /** What handlers work with. */
 export interface ServerContext {
@@ -15,6 +18,9 @@ export interface ServerContext {
   readonly settings: ScopedSettings;
   readonly documents: Documents;
   readonly scheduler: Scheduler;
+  readonly facts: FactStore;
+  readonly workspace: Workspace;
+  readonly watched: WatchedFiles;
 }
 
 /** Registers the handlers of one request and says what of it this server can do. */
@@ -33,6 +39,7 @@ export interface View {
 export async function viewOf(context: ServerContext, uri: string): Promise<View | undefined> {
   if (!context.documents.get(uri)) return undefined;
   const { config, enable } = await context.settings.of(uri);
+  await context.workspace.settled;
   const document = context.documents.get(uri);
   if (!document || !enable) return undefined;
   const start = performance.now();

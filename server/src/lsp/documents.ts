@@ -1,18 +1,18 @@
 import { type Connection, type Event, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Config } from '../config/config.ts';
-import type { Facts, FileFacts } from '../kube/facts/facts.ts';
 import { createSnapshot, type Snapshot } from '../service/snapshot.ts';
+import type { FactStore } from './factStore.ts';
 
 /** The open documents that may hold manifests. */
 export interface Documents {
   /** The document as it is now; undefined where it is not open or of another language. */
   readonly get: (uri: string) => TextDocument | undefined;
+  /** Whether the client has the document open, whatever its language. */
+  readonly isOpen: (uri: string) => boolean;
   readonly uris: () => readonly string[];
   /** The snapshot of the document as it is now; the same object as long as nothing that it depends on changed. */
   readonly snapshot: (document: TextDocument, config: Config) => Snapshot;
-  /** What all open documents say, with these facts for one of them. */
-  readonly factsWith: (own: FileFacts) => Facts;
   readonly onChanged: (listener: (uri: string) => void) => void;
   readonly onClosed: (listener: (uri: string) => void) => void;
   /** Called with the document whose facts changed. */
@@ -29,30 +29,20 @@ interface Held {
 }
 
 /** Keeps the documents that the client opens, by incremental synchronisation. */
-export function createDocuments(connection: Connection): Documents {
+export function createDocuments(connection: Connection, facts: FactStore): Documents {
   const texts = new TextDocuments(TextDocument);
   const held = new Map<string, Held>();
   const factListeners: ((uri: string) => void)[] = [];
   const isOurs = (document: TextDocument): boolean => LANGUAGES.has(document.languageId);
 
-  let facts: Facts = { files: [] };
-  const factsWith = (own: FileFacts): Facts => {
-    const { files } = facts;
-    const index = files.findIndex(({ file }) => file === own.file);
-    if (files[index] === own) return facts;
-    facts = { files: index < 0 ? [...files, own] : files.with(index, own) };
-    return facts;
-  };
-
   const snapshot = (document: TextDocument, config: Config): Snapshot => {
     const { uri, version } = document;
     const known = held.get(uri);
     const isCurrent = known?.version === version && known.config === config;
-    if (isCurrent && known.snapshot.context.facts === facts) return known.snapshot;
+    if (isCurrent && known.snapshot.context.facts === facts.current()) return known.snapshot;
     const fresh = createSnapshot(document.getText(), config, {
       file: uri,
       previous: known?.snapshot,
-      factsWith,
     });
     held.set(uri, { version, config, snapshot: fresh });
     if (known ? known.snapshot.facts !== fresh.facts : saysAnything(fresh)) tell(uri);
@@ -66,7 +56,7 @@ export function createDocuments(connection: Connection): Documents {
   texts.onDidClose(({ document }) => {
     const last = held.get(document.uri);
     held.delete(document.uri);
-    facts = { files: facts.files.filter(({ file }) => file !== document.uri) };
+    facts.remove(document.uri);
     if (last && saysAnything(last.snapshot)) tell(document.uri);
   });
   texts.listen(connection);
@@ -76,13 +66,13 @@ export function createDocuments(connection: Connection): Documents {
       const document = texts.get(uri);
       return document && isOurs(document) ? document : undefined;
     },
+    isOpen: (uri) => texts.get(uri) !== undefined,
     uris: () =>
       texts
         .all()
         .filter(isOurs)
         .map(({ uri }) => uri),
     snapshot,
-    factsWith,
     onChanged: (listener) => ourUris(texts.onDidChangeContent, isOurs, listener),
     onClosed: (listener) => ourUris(texts.onDidClose, isOurs, listener),
     onFactsChanged: (listener) => factListeners.push(listener),

@@ -4,9 +4,11 @@ import {
   PositionEncodingKind,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import type { WorkspaceHost } from '../host/workspaceHost.ts';
 import { type ClientFeatures, readClientFeatures } from './clientFeatures.ts';
 import type { Feature, ServerContext } from './context.ts';
 import { createDocuments } from './documents.ts';
+import { createFactStore } from './factStore.ts';
 import { codeActions } from './handlers/codeActions.ts';
 import { diagnostics } from './handlers/diagnostics.ts';
 import { executeCommand } from './handlers/executeCommand.ts';
@@ -16,6 +18,8 @@ import { rulePages } from './handlers/rulePages.ts';
 import { createLog } from './log.ts';
 import { createScheduler } from './scheduler.ts';
 import { createScopedSettings } from './settings.ts';
+import { watchFiles } from './watchedFiles.ts';
+import { openWorkspace } from './workspace.ts';
 
 const FEATURES: readonly Feature[] = [
   diagnostics,
@@ -27,9 +31,9 @@ const FEATURES: readonly Feature[] = [
 ];
 
 /** Serves a client on a connection, until the client ends it. Knows neither streams nor processes. */
-export function startServer(connection: Connection): void {
+export function startServer(connection: Connection, host: WorkspaceHost): void {
   connection.onInitialize((params): InitializeResult => {
-    const context = createContext(connection, readClientFeatures(params));
+    const context = createContext(connection, readClientFeatures(params), host);
     const parts = FEATURES.map((feature) => feature(context));
     const capabilities: ServerCapabilities = Object.assign({}, ...parts);
     return {
@@ -40,14 +44,21 @@ export function startServer(connection: Connection): void {
   connection.listen();
 }
 
-function createContext(connection: Connection, features: ClientFeatures): ServerContext {
+function createContext(connection: Connection, features: ClientFeatures, host: WorkspaceHost): ServerContext {
   const log = createLog(connection);
+  const facts = createFactStore();
+  const documents = createDocuments(connection, facts);
+  const watched = watchFiles(connection, features, log);
+  const workspace = openWorkspace({ folders: features.folders, documents, facts, host, log, watched });
   return {
     connection,
     features,
     log,
     settings: createScopedSettings(connection, features, log),
-    documents: createDocuments(connection),
+    documents,
     scheduler: createScheduler(log),
+    facts,
+    workspace,
+    watched,
   };
 }

@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { nodeHost } from '../host/workspaceHost.ts';
 import { createLog } from './log.ts';
 import { startServer } from './server.ts';
 
@@ -15,7 +16,7 @@ export function startServerProcess(transport: 'stdio' | 'arguments'): void {
   const log = createLog(connection);
   // The last net, for promises that nobody waits for: a client that refuses a request must not end the server.
   process.on('unhandledRejection', (error) => log.failure('Unexpected', error));
-  startServer(connection);
+  startServer(connection, nodeHost);
 }
 
 function connect(transport: 'stdio' | 'arguments'): Connection {

@@ -57,6 +57,34 @@ export function toHover(hover: ServiceHover, features: ClientFeatures): Hover {
   return { contents: { kind, value: hover.markdown }, range: hover.range };
 }
 
+/** Shown above the changes of a fix that touches several files, which the client lets its user look at before. */
+const SEVERAL_FILES = { id: 'several-files', label: 'Manifest Guard: a fix in several files' } as const;
+
+/** The edits of one of several documents; no version where it is not open. */
+export interface DocumentEdits {
+  readonly uri: string;
+  readonly version: number | null;
+  readonly edits: readonly FileEdit[];
+}
+
+/** The edits of several documents, to be looked at first where the client can do that. */
+export function toWorkspaceEdits(files: readonly DocumentEdits[], features: ClientFeatures): WorkspaceEdit {
+  if (!features.versionedEdits) {
+    const changes = files.map(({ uri, edits }) => [uri, edits.map(toTextEdit)]);
+    return { changes: Object.fromEntries(changes) };
+  }
+  const annotationId = features.annotatesEdits ? SEVERAL_FILES.id : undefined;
+  return {
+    documentChanges: files.map(({ uri, version, edits }) => ({
+      textDocument: { uri, version },
+      edits: edits.map((edit) => ({ ...toTextEdit(edit), ...(annotationId ? { annotationId } : {}) })),
+    })),
+    ...(annotationId
+      ? { changeAnnotations: { [annotationId]: { label: SEVERAL_FILES.label, needsConfirmation: true } } }
+      : {}),
+  };
+}
+
 /** A set of edits of one document, for its present version where the client takes versions. */
 export function toWorkspaceEdit(
   document: TextDocument,

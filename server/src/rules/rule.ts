@@ -4,7 +4,7 @@ import type { Facts } from '../kube/facts/facts.ts';
 import type { KindName } from '../kube/kinds.ts';
 import type { Container, Pod } from '../kube/pod.ts';
 import type { Resource } from '../kube/resource.ts';
-import type { EditOperation } from '../syntax/edit/operation.ts';
+import type { EditOperation, NewValue } from '../syntax/edit/operation.ts';
 import type { Field } from '../syntax/field.ts';
 
 /** What a rule is asked about. The engine finds these in every kind that has them. */
@@ -60,7 +60,7 @@ export interface Fix {
   /** What changes in other objects of the workspace; the fix is not offered where one of them is not found. */
   readonly others?: readonly OtherEdit[];
   /** Whole objects that are added behind the document; only those that the workspace does not have yet. */
-  readonly adds?: readonly object[];
+  readonly adds?: readonly NewValue[];
 }
 
 /** A change of another object. */

@@ -1,10 +1,9 @@
 import { toPointer } from '../base/path.ts';
 import type { Range } from '../base/span.ts';
 import type { Fix } from '../rules/rule.ts';
-import { applyOperations } from '../syntax/edit/apply.ts';
 import type { PlacedSection } from '../syntax/sections.ts';
+import { applyFix, type FixOutcome, findsOthers, type ReadFile } from './applyFix.ts';
 import { diagnose, type FindingKey, type PlacedFinding, rangeOf } from './diagnose.ts';
-import { type FileEdit, toFileEdits } from './fileEdits.ts';
 import { type FixAllChoice, fixAll } from './fixAll.ts';
 import { applicableFixes, fixability } from './mend.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -29,10 +28,8 @@ export interface ActionOffer {
   readonly request: ActionRequest;
 }
 
-/** The edits of an action, or why there are none. */
-export type ActionOutcome =
-  | { readonly ok: true; readonly edits: readonly FileEdit[] }
-  | { readonly ok: false; readonly reason: string };
+/** The edits of an action by file, its own file first, or why there are none. */
+export type ActionOutcome = FixOutcome;
 
 /**
  * The actions for a range of a file.
@@ -71,7 +68,8 @@ function sectionOf(snapshot: Snapshot, document: number): PlacedSection | undefi
 
 function fixesOf(snapshot: Snapshot, placed: PlacedFinding): readonly Fix[] {
   const section = sectionOf(snapshot, placed.document)?.section;
-  return section ? applicableFixes(section, placed.finding) : [];
+  const fixes = section ? applicableFixes(section, placed.finding) : [];
+  return fixes.filter((fix) => findsOthers(snapshot, fix));
 }
 
 function safetyOf(snapshot: Snapshot, placed: PlacedFinding) {
@@ -184,11 +182,15 @@ function sourceFixAll(snapshot: Snapshot, all: readonly PlacedFinding[]): Action
 }
 
 /** Computes the edits of an action against the snapshot that it was offered for. */
-export function resolveAction(snapshot: Snapshot, request: ActionRequest): ActionOutcome {
-  if (request.type === 'fix') return resolveFix(snapshot, request.key, request.title);
+export function resolveAction(
+  snapshot: Snapshot,
+  request: ActionRequest,
+  read: ReadFile = () => undefined,
+): ActionOutcome {
+  if (request.type === 'fix') return resolveFix(snapshot, request.key, request.title, read);
   const { edits } = fixAll(snapshot, choiceOf(request));
   return edits.length > 0
-    ? { ok: true, edits }
+    ? { ok: true, files: [{ file: snapshot.context.file, edits }] }
     : { ok: false, reason: 'Nothing here can be fixed automatically.' };
 }
 
@@ -203,20 +205,11 @@ function choiceOf(request: Exclude<ActionRequest, { type: 'fix' }>): FixAllChoic
   }
 }
 
-function resolveFix(snapshot: Snapshot, key: FindingKey, title: string): ActionOutcome {
+function resolveFix(snapshot: Snapshot, key: FindingKey, title: string, read: ReadFile): ActionOutcome {
   const placed = diagnose(snapshot).findings.find(({ key: other }) => sameKey(key, other));
-  const section = sectionOf(snapshot, key.document);
   const fix = placed?.finding.fixes().find((candidate) => candidate.title === title);
-  if (!fix || !section) return { ok: false, reason: 'The finding is no longer there.' };
-  const outcome = applyOperations(section.section, fix.operations);
-  if (!outcome.ok) return outcome;
-  const change = {
-    before: section.section.text,
-    after: outcome.text,
-    tabStops: outcome.tabStops,
-    startLine: section.startLine,
-  };
-  return { ok: true, edits: toFileEdits([change]) };
+  if (!fix) return { ok: false, reason: 'The finding is no longer there.' };
+  return applyFix(snapshot, key.document, fix, read);
 }
 
 function sameKey(a: FindingKey, b: FindingKey): boolean {

@@ -15,6 +15,7 @@ import {
 import { isSameOperation, meet } from '../syntax/edit/meet.ts';
 import type { EditOperation } from '../syntax/edit/operation.ts';
 import type { Section } from '../syntax/sections.ts';
+import { staysInDocument } from './applyFix.ts';
 
 /** Which findings of a section to mend, and how boldly. */
 export interface MendChoice {
@@ -35,7 +36,11 @@ export interface Mended {
 
 /** The fixes of a finding that can be applied here, as far as can be told cheaply. */
 export const applicableFixes = derive2((section: Section, finding: Finding): readonly Fix[] =>
-  finding.fixes().filter((fix) => canApply(section, fix.operations)),
+  finding
+    .fixes()
+    .filter(
+      (fix) => canApply(section, fix.operations) || (fix.operations.length === 0 && !staysInDocument(fix)),
+    ),
 );
 
 /** How far a finding's best fix can be trusted; null where there is none. */
@@ -108,7 +113,7 @@ function wanted({ section }: Mending, place: Path, job: Job): Finding[] {
 }
 
 function allowedFixes(finding: Finding, { unsafe }: Job): readonly Fix[] {
-  return finding.fixes().filter(({ safety }) => safety === 'safe' || unsafe);
+  return finding.fixes().filter((fix) => (fix.safety === 'safe' || unsafe) && staysInDocument(fix));
 }
 
 /** The text after the first fix of each finding, as far as they do not meet; undefined where that does not work out. */

@@ -64,6 +64,23 @@ export function factsNear<Type extends FactType>(
   return near as readonly Stated<FactType>[] as readonly Stated<Type>[];
 }
 
+const byName = derive((facts: Facts) =>
+  groupBy([...byType(facts).values()].flat(), ({ kind, name }) => `${kind} ${name}`),
+);
+
+/** The objects that go by a kind and a name, in exactly this namespace (or none, where none is written). */
+export function objectsNamed(
+  facts: Facts,
+  {
+    kind,
+    name,
+    namespace,
+  }: { readonly kind: string; readonly name: string; readonly namespace?: string | undefined },
+): readonly Stated<FactType>[] {
+  const named = byName(facts).get(`${kind} ${name}`) ?? [];
+  return named.filter((fact) => fact.namespace === namespace);
+}
+
 /** All that is known of a type of objects. */
 export function factsOf<Type extends FactType>(facts: Facts, type: Type): readonly Stated<Type>[] {
   return (byType(facts).get(type) ?? []) as readonly Stated<FactType>[] as readonly Stated<Type>[];

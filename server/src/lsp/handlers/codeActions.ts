@@ -5,14 +5,16 @@ import {
   LSPErrorCodes,
   type Range,
   ResponseError,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { FixedFile } from '../../service/applyFix.ts';
 import { type ActionOffer, offerActions, resolveAction } from '../../service/codeActions.ts';
 import type { FindingKey } from '../../service/diagnose.ts';
 import { type Feature, type ServerContext, type View, viewOf } from '../context.ts';
 import { type ActionData, readActionData, readFindingKey } from '../fromLsp.ts';
 import { DIAGNOSTIC_SOURCE } from '../protocol.ts';
 import { contentModified } from '../scheduler.ts';
-import { toWorkspaceEdit } from '../toLsp.ts';
+import { toWorkspaceEdit, toWorkspaceEdits } from '../toLsp.ts';
 
 /** Quick fixes, hardening and fix-all. Their edits are computed when one is chosen, where the client can wait for that. */
 export const codeActions: Feature = (context) => {
@@ -66,8 +68,8 @@ function toAction(
   };
   const data: ActionData = { uri, version: view.version, request: offer.request };
   if (context.features.lazyEdits) return { ...action, data };
-  const outcome = resolveAction(view.snapshot, offer.request);
-  return outcome.ok ? { ...action, edit: editOf(context, view, data, outcome.edits) } : undefined;
+  const outcome = resolveAction(view.snapshot, offer.request, context.workspace.read);
+  return outcome.ok ? { ...action, edit: editOf(context, view, data, outcome.files) } : undefined;
 }
 
 function isAbout(diagnostic: Diagnostic, offer: ActionOffer): boolean {
@@ -81,23 +83,33 @@ function sameKey(a: FindingKey, b: FindingKey): boolean {
   );
 }
 
-async function resolve(
-  context: ServerContext,
-  data: ActionData,
-): Promise<ReturnType<typeof toWorkspaceEdit>> {
+async function resolve(context: ServerContext, data: ActionData): Promise<WorkspaceEdit> {
   const view = await viewOf(context, data.uri);
   if (view?.version !== data.version) throw contentModified();
-  const outcome = resolveAction(view.snapshot, data.request);
+  const outcome = resolveAction(view.snapshot, data.request, context.workspace.read);
   if (!outcome.ok) throw new ResponseError(LSPErrorCodes.RequestFailed, outcome.reason);
-  return editOf(context, view, data, outcome.edits);
+  return editOf(context, view, data, outcome.files);
 }
 
 /** Tab stops help with the one fix that somebody chose; in a fix-all or on save they would be in the way. */
 function editOf(
-  { features }: ServerContext,
+  context: ServerContext,
   { document }: View,
   { request }: ActionData,
-  edits: Parameters<typeof toWorkspaceEdit>[1],
-): ReturnType<typeof toWorkspaceEdit> {
-  return toWorkspaceEdit(document, edits, features, request.type === 'fix' ? 'tab-stops' : 'plain');
+  files: readonly FixedFile[],
+): WorkspaceEdit {
+  const [own, ...others] = files;
+  if (others.length === 0) {
+    return toWorkspaceEdit(
+      document,
+      own?.edits ?? [],
+      context.features,
+      request.type === 'fix' ? 'tab-stops' : 'plain',
+    );
+  }
+  const changed = files.flatMap(({ file, edits }) => {
+    const target = context.documents.get(file);
+    return edits.length > 0 ? [{ uri: file, version: target?.version ?? null, edits }] : [];
+  });
+  return toWorkspaceEdits(changed, context.features);
 }

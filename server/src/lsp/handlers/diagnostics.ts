@@ -21,12 +21,15 @@ export const diagnostics: Feature = (context) => {
 };
 
 function push(context: ServerContext, judgement: Judgement): void {
-  const { documents, scheduler, settings, connection, log } = context;
+  const { documents, scheduler, settings, workspace, connection, log } = context;
   const request = (uri: string): void =>
     scheduler.request(uri, (isCurrent) => publish(context, judgement, uri, isCurrent));
   documents.onChanged(request);
   documents.onFactsChanged((origin) => {
     for (const uri of documents.uris()) if (uri !== origin) request(uri);
+  });
+  workspace.onFactsChanged(() => {
+    for (const uri of documents.uris()) request(uri);
   });
   settings.onChanged(() => {
     for (const uri of documents.uris()) request(uri);

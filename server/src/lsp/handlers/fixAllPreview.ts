@@ -8,7 +8,7 @@ import { FIX_ALL_PREVIEW_REQUEST, type FixAllPreview } from '../protocol.ts';
 const NOTHING: FixAllPreview = { edits: [], fixed: 0, left: 0 };
 
 /** The edits of fix-all for a text that the client gives: the server reads no files of the workspace. */
-export const fixAllPreview: Feature = ({ connection, documents, scheduler, settings }) => {
+export const fixAllPreview: Feature = ({ connection, documents, facts, scheduler, settings }) => {
   connection.onRequest(
     FIX_ALL_PREVIEW_REQUEST,
     scheduler.guard('fixAllPreview', async (params: unknown): Promise<FixAllPreview> => {
@@ -19,7 +19,7 @@ export const fixAllPreview: Feature = ({ connection, documents, scheduler, setti
       if (!enable) return NOTHING;
       const snapshot = createSnapshot(wish.text, config, {
         file: wish.uri,
-        factsWith: documents.factsWith,
+        factsWith: facts.put,
       });
       const { edits, fixed, left } = fixAll(snapshot, { unsafe: wish.unsafe });
       const plain = edits.map(({ range, newText }) => ({ range, newText }));

@@ -11,7 +11,7 @@ import type { Judgement } from '../judgement.ts';
 
 /** Answers `textDocument/diagnostic`, and asks the client to ask again when something besides the text changed. */
 export function servePulls(context: ServerContext, judgement: Judgement): ServerCapabilities {
-  const { connection, documents, scheduler, settings } = context;
+  const { connection, documents, scheduler, settings, workspace } = context;
   const resultIdOf = createResultIds();
 
   connection.languages.diagnostics.on(
@@ -32,6 +32,7 @@ export function servePulls(context: ServerContext, judgement: Judgement): Server
   documents.onFactsChanged((origin) => {
     if (documents.uris().some((uri) => uri !== origin)) refresh(context);
   });
+  workspace.onFactsChanged(() => refresh(context));
   settings.onChanged(() => refresh(context));
 
   return {
