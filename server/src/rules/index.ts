@@ -38,6 +38,10 @@ import { duplicateEnvVar } from './secrets/duplicate-env-var.ts';
 import { hardcodedSecretEnv } from './secrets/hardcoded-secret-env.ts';
 import { automountServiceAccountToken } from './service-account/automount-service-account-token.ts';
 import { defaultServiceAccount } from './service-account/default-service-account.ts';
+import { suppressionExpired } from './suppressions/suppression-expired.ts';
+import { suppressionUnknownRule } from './suppressions/suppression-unknown-rule.ts';
+import { suppressionUnused } from './suppressions/suppression-unused.ts';
+import { suppressionWithoutReason } from './suppressions/suppression-without-reason.ts';
 import { containerRuntimeSocket } from './volumes/container-runtime-socket.ts';
 import { sensitiveHostPath } from './volumes/sensitive-host-path.ts';
 import type { Rule } from './rule.ts';
@@ -83,6 +87,10 @@ export const RULES: readonly Rule[] = [
   hardcodedSecretEnv,
   automountServiceAccountToken,
   defaultServiceAccount,
+  suppressionExpired,
+  suppressionUnknownRule,
+  suppressionUnused,
+  suppressionWithoutReason,
   containerRuntimeSocket,
   sensitiveHostPath,
 ];

@@ -1,3 +1,4 @@
+import type { TextChange } from '../base/span.ts';
 import type { Config, Severity } from '../config/config.ts';
 import { type OptionSpecs, type OptionValues, optionValues } from '../config/option.ts';
 import type { Facts } from '../kube/facts/facts.ts';
@@ -57,6 +58,10 @@ export interface Fix {
   readonly caution?: string;
   /** What changes in the document itself. */
   readonly operations: readonly EditOperation[];
+  /** How the text changes to that end, where values do not say it: in comments. Tab stops are marked. */
+  readonly changes?: readonly TextChange[];
+  /** Asks for somebody who looks at it: never part of a fix-all, with or without consent. */
+  readonly byHand?: true;
   /** What changes in other objects of the workspace; the fix is not offered where one of them is not found. */
   readonly others?: readonly OtherEdit[];
   /** Whole objects that are added behind the document; only those that the workspace does not have yet. */
@@ -105,7 +110,8 @@ export type Category =
   | 'availability'
   | 'metadata'
   | 'control-plane'
-  | 'audit';
+  | 'audit'
+  | 'suppression';
 
 /** Kinds that a rule looks at; `pods` stands for every kind that carries a pod. */
 export type Kinds = 'pods' | 'any' | readonly (KindName | 'pods')[];

@@ -1,10 +1,10 @@
 import type { Finding } from '../analysis/finding.ts';
-import { judgeSection } from '../analysis/judge.ts';
+import { type JudgeContext, judgeSection } from '../analysis/judge.ts';
 import { derive, derive2 } from '../base/derive.ts';
 import { type Path, startsWith } from '../base/path.ts';
 import { resourcesOf } from '../kube/resource.ts';
-import type { Fix, RuleContext, Safety } from '../rules/rule.ts';
-import { applyOperations, canApply } from '../syntax/edit/apply.ts';
+import type { Fix, Safety } from '../rules/rule.ts';
+import { canApply } from '../syntax/edit/apply.ts';
 import {
   cutItems,
   type EditedLines,
@@ -15,7 +15,7 @@ import {
 import { isSameOperation, meet } from '../syntax/edit/meet.ts';
 import type { EditOperation } from '../syntax/edit/operation.ts';
 import type { Section } from '../syntax/sections.ts';
-import { staysInDocument } from './applyFix.ts';
+import { applyToSection, staysInDocument } from './applyFix.ts';
 
 /** Which findings of a section to mend, and how boldly. */
 export interface MendChoice {
@@ -39,13 +39,16 @@ export const applicableFixes = derive2((section: Section, finding: Finding): rea
   finding
     .fixes()
     .filter(
-      (fix) => canApply(section, fix.operations) || (fix.operations.length === 0 && !staysInDocument(fix)),
+      (fix) =>
+        fix.changes !== undefined ||
+        canApply(section, fix.operations) ||
+        (fix.operations.length === 0 && !staysInDocument(fix)),
     ),
 );
 
-/** How far a finding's best fix can be trusted; null where there is none. */
+/** How far a finding's best fix can be trusted; null where there is none, or only such as somebody must look at. */
 export function fixability(section: Section, finding: Finding): Safety | null {
-  const fixes = applicableFixes(section, finding);
+  const fixes = applicableFixes(section, finding).filter(({ byHand }) => !byHand);
   if (fixes.length === 0) return null;
   return fixes.some(({ safety }) => safety === 'safe') ? 'safe' : 'unsafe';
 }
@@ -61,7 +64,7 @@ const MAX_EFFORT = 32 * 1024 * 1024;
 
 /** What holds while a section is being mended. */
 interface Job extends MendChoice {
-  readonly context: RuleContext;
+  readonly context: JudgeContext;
   /** Characters parsed so far. */
   readonly effort: { spent: number };
 }
@@ -73,7 +76,7 @@ interface Job extends MendChoice {
  * what it was for is gone and nothing is new; so the result is never worse than any single fix, and mending it again changes
  * nothing. The items of a `List` are mended each by itself, so that the time grows with the text and not with its square.
  */
-export function mendSection(section: Section, context: RuleContext, choice: MendChoice): Mended {
+export function mendSection(section: Section, context: JudgeContext, choice: MendChoice): Mended {
   const job: Job = { ...choice, context, effort: { spent: 0 } };
   const { section: mended, tabStops, lines } = mend({ section, tabStops: [] }, [], job);
   const fixed = difference(judgeSection(section, context).findings, judgeSection(mended, context).findings);
@@ -99,6 +102,8 @@ function mend(start: Mending, place: Path, job: Job): Mending {
 
 /** Mends the items of a `List`; undefined where the section is none, or its items cannot be told apart. */
 function mendItems(section: Section, place: Path, job: Job): Mending | undefined {
+  // Comments before an item, and a block around it, speak of it; cut out alone it would not know.
+  if (/manifest-guard-|trivy:ignore:/i.test(section.text)) return undefined;
   const isList = resourcesOf(section).some(({ root }) => root.path.length > 0);
   const items = isList ? cutItems(section, 'items') : undefined;
   const mended = items?.map((item, index) =>
@@ -113,7 +118,8 @@ function wanted({ section }: Mending, place: Path, job: Job): Finding[] {
 }
 
 function allowedFixes(finding: Finding, { unsafe }: Job): readonly Fix[] {
-  return finding.fixes().filter((fix) => (fix.safety === 'safe' || unsafe) && staysInDocument(fix));
+  const isAllowed = (fix: Fix): boolean => !fix.byHand && (fix.safety === 'safe' || unsafe);
+  return finding.fixes().filter((fix) => isAllowed(fix) && staysInDocument(fix));
 }
 
 /** The text after the first fix of each finding, as far as they do not meet; undefined where that does not work out. */
@@ -122,14 +128,14 @@ function mendTogether(current: Mending, place: Path, job: Job): Mending | undefi
   const mended: Finding[] = [];
   for (const finding of wanted(current, place, job)) {
     const [fix] = allowedFixes(finding, job);
-    if (!fix || fix.operations.some((operation) => operations.some((other) => meet(operation, other))))
+    if (!fix || fix.changes || fix.operations.some((operation) => operations.some((other) => meet(operation, other))))
       continue;
     const isNew = (operation: EditOperation) =>
       !operations.some((other) => isSameOperation(operation, other));
     operations.push(...fix.operations.filter(isNew));
     mended.push(finding);
   }
-  return mended.length > 1 ? tryEdit(current, operations, mended, job) : undefined;
+  return mended.length > 1 ? tryEdit(current, { operations }, mended, job) : undefined;
 }
 
 function mendOneByOne(start: Mending, place: Path, job: Job): Mending {
@@ -148,7 +154,7 @@ function mendOneByOne(start: Mending, place: Path, job: Job): Mending {
 /** The text after the finding's first fitting fix that keeps its word, or undefined. */
 function tryFixes(current: Mending, finding: Finding, job: Job): Mending | undefined {
   for (const fix of allowedFixes(finding, job)) {
-    const mended = tryEdit(current, fix.operations, [finding], job);
+    const mended = tryEdit(current, fix, [finding], job);
     if (mended) return mended;
   }
   return undefined;
@@ -157,22 +163,24 @@ function tryFixes(current: Mending, finding: Finding, job: Job): Mending | undef
 /** The text after an edit, where it removes the findings that it is for and brings no new one. */
 function tryEdit(
   current: Mending,
-  operations: readonly EditOperation[],
+  fix: Pick<Fix, 'operations' | 'changes'>,
   mended: readonly Finding[],
   { context, effort }: Job,
 ): Mending | undefined {
-  effort.spent += current.section.text.length * operations.length;
+  effort.spent += current.section.text.length * Math.max(fix.operations.length, 1);
   if (effort.spent > MAX_EFFORT) return undefined;
-  const outcome = applyOperations(current.section, operations, current.tabStops);
+  const outcome = applyToSection(current.section, fix, current.tabStops);
   if (!outcome.ok || brings(current.section, outcome.section, context)) return undefined;
   const old = judgeSection(current.section, context).findings;
   const gone = new Set(difference(old, judgeSection(outcome.section, context).findings).map(identityOf));
   return mended.every((finding) => gone.has(identityOf(finding))) ? outcome : undefined;
 }
 
-/** Whether a version has findings that the one before has not. */
-function brings(before: Section, after: Section, context: RuleContext): boolean {
-  return difference(judgeSection(after, context).findings, judgeSection(before, context).findings).length > 0;
+/** Whether a version has findings that the one before has not. A suppression that is not needed any more is none of them. */
+function brings(before: Section, after: Section, context: JudgeContext): boolean {
+  const of = (section: Section): Finding[] =>
+    judgeSection(section, context).findings.filter(({ category }) => category !== 'suppression');
+  return difference(of(after), of(before)).length > 0;
 }
 
 /**

@@ -21,21 +21,17 @@ const DIRECTIVE =
 /** Reads the suppression comments of a section in our own syntax. */
 export function readComments(section: Section): Comments {
   const directives = commentsOf(section).flatMap((comment) => directivesIn(comment, section));
+  const enables = directives.filter(({ verb }) => verb === 'enable');
   const suppressions: Suppression[] = [];
   const fileWide: Suppression[] = [];
-  const idleEnables: Directive[] = [];
-  const enables = directives.filter(({ verb }) => verb === 'enable');
-  const blocks = directives.filter(({ verb }) => verb === 'disable');
+  const ending = new Set<Directive>();
   for (const directive of directives) {
-    if (directive.verb === 'enable') {
-      const endsOne = blocks.some((block) => endsOf(block, [directive], section).size > 0);
-      if (!endsOne) idleEnables.push(directive);
-      continue;
-    }
+    if (directive.verb === 'enable') continue;
     const suppression = toSuppression(directive, enables, section);
+    for (const enable of suppression.own?.enables ?? []) ending.add(enable);
     (directive.verb === 'disable-file' ? fileWide : suppressions).push(suppression);
   }
-  return { suppressions, fileWide, idleEnables };
+  return { suppressions, fileWide, idleEnables: enables.filter((enable) => !ending.has(enable)) };
 }
 
 function directivesIn({ text, span }: Comment, section: Section): Directive[] {
@@ -56,24 +52,25 @@ function directivesIn({ text, span }: Comment, section: Section): Directive[] {
 }
 
 function toSuppression(directive: Directive, enables: readonly Directive[], section: Section): Suppression {
-  const { statement, text, offset, span } = directive;
-  const ending = directive.verb === 'disable' ? enables.filter((enable) => endsBlock(enable, directive)) : [];
+  const { verb, statement, text, offset, span } = directive;
+  const ends = verb === 'disable' ? endsOf(directive, enables) : new Map<string, Directive>();
   const own: OwnSyntax = {
     statement,
     text,
     offset,
     value: undefined,
-    enables: ending,
-    isAtTop: directive.verb === 'disable-file' && isAtTop(section.text, span.start),
+    enables: [...new Set(ends.values())],
+    isAtTop: verb === 'disable-file' && isAtTop(section.text, span.start),
   };
   return {
     by: 'comment',
     names: statement.rules.map((word): Named => ({ rule: word.text, span: shifted(word.at, offset) })),
     reason: statement.reason,
     until: statement.until,
-    reach: reachOf(directive, ending, section),
+    reach: reachOf(directive, ends, section),
     span,
     path: [],
+    foreign: false,
     own,
   };
 }
@@ -83,16 +80,22 @@ export function shifted({ start, end }: Span, offset: number): Span {
   return { start: start + offset, end: end + offset };
 }
 
-function reachOf(directive: Directive, ending: readonly Directive[], section: Section): Reach {
-  switch (directive.verb) {
+function reachOf(
+  { verb, span, line }: Directive,
+  ends: ReadonlyMap<string, Directive>,
+  section: Section,
+): Reach {
+  switch (verb) {
     case 'disable-file':
       return { kind: 'file' };
-    case 'disable':
-      return { kind: 'block', start: directive.span.start, ends: endsOf(directive, ending, section) };
+    case 'disable': {
+      const offsets = [...ends].map(([rule, enable]) => [rule, enable.span.start] as const);
+      return { kind: 'block', start: span.start, ends: new Map(offsets) };
+    }
     case 'disable-line':
-      return { kind: 'line', line: directive.line };
+      return { kind: 'line', line };
     default:
-      return { kind: 'line', line: nextContentLine(section, directive.line) };
+      return { kind: 'line', line: nextContentLine(section, line) };
   }
 }
 
@@ -109,22 +112,14 @@ function lineAt(section: Section, line: number): string {
   return section.text.slice(starts[line], starts[line + 1]);
 }
 
-function endsBlock(enable: Directive, block: Directive): boolean {
-  if (enable.offset < block.offset) return false;
-  const { rules } = enable.statement;
-  return (
-    rules.length === 0 || rules.some(({ text }) => block.statement.rules.some((rule) => rule.text === text))
-  );
-}
-
-/** Where a block ends, by rule: at the first comment that says so, an `enable` without rules ends all. */
-function endsOf(block: Directive, enables: readonly Directive[], section: Section): Map<string, number> {
-  const ends = new Map<string, number>();
+/** What ends a block, by rule: the first comment behind it that names the rule, or none at all. */
+function endsOf(block: Directive, enables: readonly Directive[]): Map<string, Directive> {
+  const ends = new Map<string, Directive>();
   for (const enable of enables) {
-    if (!endsBlock(enable, block) || enable.offset > section.text.length) continue;
+    if (enable.offset < block.offset) continue;
     const named = enable.statement.rules.map(({ text }) => text);
     for (const { text } of block.statement.rules) {
-      if (!ends.has(text) && (named.length === 0 || named.includes(text))) ends.set(text, enable.span.start);
+      if (!ends.has(text) && (named.length === 0 || named.includes(text))) ends.set(text, enable);
     }
   }
   return ends;

@@ -37,7 +37,9 @@ export interface Suppression {
   readonly span: Span;
   /** The annotation's path; the root's for comments. */
   readonly path: Path;
-  /** How it is written; undefined for those of other tools, which are not ours to check. */
+  /** Whether it is written in the syntax of another tool, which is not ours to check. */
+  readonly foreign: boolean;
+  /** How it is written, for what is ours to mend. */
   readonly own: OwnSyntax | undefined;
 }
 
