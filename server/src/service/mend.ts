@@ -128,7 +128,11 @@ function mendTogether(current: Mending, place: Path, job: Job): Mending | undefi
   const mended: Finding[] = [];
   for (const finding of wanted(current, place, job)) {
     const [fix] = allowedFixes(finding, job);
-    if (!fix || fix.changes || fix.operations.some((operation) => operations.some((other) => meet(operation, other))))
+    if (
+      !fix ||
+      fix.changes ||
+      fix.operations.some((operation) => operations.some((other) => meet(operation, other)))
+    )
       continue;
     const isNew = (operation: EditOperation) =>
       !operations.some((other) => isSameOperation(operation, other));

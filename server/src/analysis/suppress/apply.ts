@@ -1,10 +1,11 @@
+import { groupBy } from '../../base/groupBy.ts';
 import type { Config } from '../../config/config.ts';
 import { isDay, isExpired } from '../../config/exemption.ts';
 import type { Section } from '../../syntax/sections.ts';
 import type { Finding } from '../finding.ts';
-import { covers } from './covers.ts';
 import { exemptionFor } from './exempt.ts';
 import type { FileWide } from './fileWide.ts';
+import { Mentions } from './mentions.ts';
 import { suppressionsOf } from './scan.ts';
 import type { Named, SuppressedBy, Suppression } from './suppression.ts';
 
@@ -50,19 +51,11 @@ export function applySuppressions(
   );
   const used = new Set<Named>();
   if (suppressions.length === 0 && config.exemptions.length === 0) return { findings, suppressed: [], used };
-  const byRule = mentionsByRule(suppressions);
-  const suppressing = (finding: Finding): Suppression | undefined => {
-    const mentions = (byRule.get(finding.rule) ?? []).filter(({ suppression }) =>
-      covers(suppression.reach, finding, section),
-    );
-    for (const { named } of mentions) used.add(named);
-    return mentions[0]?.suppression;
-  };
-  for (const finding of silent) suppressing(finding);
+  const saying = suppressing(section, suppressions, { findings, silent, used });
   const kept: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   for (const finding of findings) {
-    const suppression = suppressing(finding);
+    const suppression = saying.get(finding);
     const exemption = suppression ? undefined : exemptionFor(finding, config);
     const said = suppression ?? exemption;
     if (!said) kept.push(finding);
@@ -71,19 +64,39 @@ export function applySuppressions(
   return { findings: kept, suppressed, used };
 }
 
-interface Mention {
-  readonly suppression: Suppression;
-  readonly named: Named;
+interface Matching {
+  readonly findings: readonly Finding[];
+  readonly silent: readonly Finding[];
+  readonly used: Set<Named>;
 }
 
-function mentionsByRule(suppressions: readonly Suppression[]): Map<string, Mention[]> {
-  const found = new Map<string, Mention[]>();
+/** What suppresses each finding that is suppressed. */
+function suppressing(
+  section: Section,
+  suppressions: readonly Suppression[],
+  { findings, silent, used }: Matching,
+): ReadonlyMap<Finding, Suppression> {
+  const byRule = new Map<string, Mentions>();
   for (const suppression of suppressions) {
     for (const named of suppression.names) {
-      const mentions = found.get(named.rule) ?? [];
-      mentions.push({ suppression, named });
-      found.set(named.rule, mentions);
+      const mentions = byRule.get(named.rule) ?? new Mentions();
+      byRule.set(named.rule, mentions);
+      mentions.add(suppression, named);
     }
   }
-  return found;
+  const saying = new Map<Finding, Suppression>();
+  const loud = groupBy(findings, ({ rule }) => rule);
+  const quiet = groupBy(silent, ({ rule }) => rule);
+  for (const [rule, mentions] of byRule) {
+    const mine = loud.get(rule) ?? [];
+    const found = mentions.match(mine, section, used);
+    for (const [index, finding] of mine.entries()) {
+      const suppression = found[index];
+      if (suppression) saying.set(finding, suppression);
+    }
+    mentions.match([...(quiet.get(rule) ?? [])].sort(byStart), section, used);
+  }
+  return saying;
 }
+
+const byStart = (a: Finding, b: Finding): number => a.span.start - b.span.start;

@@ -19,9 +19,7 @@ function isMeant(exemption: Exemption, rule: string, resource: Resource | undefi
   if (name !== undefined && !fits(name, resource?.name)) return false;
   if (namespace !== undefined && !fits(namespace, resource && namespaceOf(resource))) return false;
   const asked = Object.entries(labels ?? {});
-  return asked.every(([key, glob]) =>
-    fits(glob, resource?.metadata.at('labels', key).string),
-  );
+  return asked.every(([key, glob]) => fits(glob, resource?.metadata.at('labels', key).string));
 }
 
 function fits(glob: string, text: string | undefined): boolean {

@@ -144,11 +144,7 @@ const IDS: readonly string[] = RULES.map(({ meta }) => meta.id);
 const isFixed = (rule: string): boolean =>
   rule.startsWith('yaml-') || findRule(rule)?.meta.category === 'suppression';
 
-function reportName(
-  suppression: Suppression,
-  named: Named,
-  { say, section: { text } }: Reporter,
-): Finding[] {
+function reportName(suppression: Suppression, named: Named, { say, section: { text } }: Reporter): Finding[] {
   const { rule } = named;
   const data = { rule };
   const at = { span: named.span, path: suppression.path };

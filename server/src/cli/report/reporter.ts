@@ -1,5 +1,5 @@
-import type { InputError } from '../../host/files.ts';
 import type { SuppressedBy } from '../../analysis/suppress/suppression.ts';
+import type { InputError } from '../../host/files.ts';
 import type { Safety } from '../../rules/rule.ts';
 import type { PlacedFinding } from '../../service/diagnose.ts';
 import type { Counts } from '../exitStatus.ts';
