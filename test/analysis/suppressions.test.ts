@@ -43,7 +43,9 @@ function fixed(text: string, rule: string, change?: Partial<Config>): { titles: 
 }
 
 /** A pod with two privileged containers; `mark` puts text at places. */
-function pod(marks: Partial<Record<'top' | 'web' | 'line' | 'value' | 'between' | 'end', string>> = {}): string {
+function pod(
+  marks: Partial<Record<'top' | 'web' | 'line' | 'value' | 'between' | 'end', string>> = {},
+): string {
   const at = (name: keyof typeof marks, indent = '') => (marks[name] ? `${indent}${marks[name]}\n` : '');
   return (
     `${at('top')}apiVersion: v1\nkind: Pod\nmetadata:\n  name: shop\nspec:\n  containers:\n` +
@@ -69,11 +71,7 @@ describe('our comments', () => {
       [11],
     ],
     ['around all that follows', { between: `# manifest-guard-disable ${RULE} -- old kernel` }, [14]],
-    [
-      'for the file',
-      { top: `# Copyright\n\n# manifest-guard-disable-file ${RULE} -- old kernel` },
-      [13, 16],
-    ],
+    ['for the file', { top: `# Copyright\n\n# manifest-guard-disable-file ${RULE} -- old kernel` }, [13, 16]],
     [
       'stacked above the line',
       {
@@ -293,7 +291,10 @@ describe('annotations', () => {
     const text = JSON.stringify({
       apiVersion: 'v1',
       kind: 'Pod',
-      metadata: { name: 'a', annotations: { 'manifest-guard/ignore': `${RULE} -- one\nhost-network -- two` } },
+      metadata: {
+        name: 'a',
+        annotations: { 'manifest-guard/ignore': `${RULE} -- one\nhost-network -- two` },
+      },
       spec: {
         hostNetwork: true,
         containers: [{ name: 'a', image: 'a:1', securityContext: { privileged: true } }],
@@ -363,9 +364,7 @@ describe('annotations', () => {
     ['kubescape.io/skip-controls: C-0057', []],
     ['polaris.fairwinds.com/exempt: "true"', []],
   ])('of other tools on the pod template: %s', (annotation, rules) => {
-    expect(rulesOf(annotated(annotation, 'template'))).toEqual(
-      rules.map((rule) => `${rule}:  (annotation)`),
-    );
+    expect(rulesOf(annotated(annotation, 'template'))).toEqual(rules.map((rule) => `${rule}:  (annotation)`));
   });
 });
 

@@ -17,6 +17,8 @@ export interface FixedFile {
   /** URI or path, as in the facts. */
   readonly file: string;
   readonly edits: readonly FileEdit[];
+  /** Whether the file is yet to be made. */
+  readonly isNew?: true;
 }
 
 /** The edits of a fix, its own file first, or why there are none. */

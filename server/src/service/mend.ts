@@ -1,7 +1,7 @@
 import type { Finding } from '../analysis/finding.ts';
 import { type JudgeContext, judgeSection } from '../analysis/judge.ts';
-import { derive, derive2 } from '../base/derive.ts';
-import { type Path, startsWith } from '../base/path.ts';
+import { derive2 } from '../base/derive.ts';
+import type { Path } from '../base/path.ts';
 import { resourcesOf } from '../kube/resource.ts';
 import type { Fix, Safety } from '../rules/rule.ts';
 import { canApply } from '../syntax/edit/apply.ts';
@@ -16,6 +16,7 @@ import { isSameOperation, meet } from '../syntax/edit/meet.ts';
 import type { EditOperation } from '../syntax/edit/operation.ts';
 import type { Section } from '../syntax/sections.ts';
 import { applyToSection, staysInDocument } from './applyFix.ts';
+import { difference, identityOf } from './sameFinding.ts';
 
 /** Which findings of a section to mend, and how boldly. */
 export interface MendChoice {
@@ -175,37 +176,31 @@ function tryEdit(
   if (effort.spent > MAX_EFFORT) return undefined;
   const outcome = applyToSection(current.section, fix, current.tabStops);
   if (!outcome.ok || brings(current.section, outcome.section, context)) return undefined;
+  if (touchesSuppressed(current.section, outcome.section, context)) return undefined;
   const old = judgeSection(current.section, context).findings;
   const gone = new Set(difference(old, judgeSection(outcome.section, context).findings).map(identityOf));
   return mended.every((finding) => gone.has(identityOf(finding))) ? outcome : undefined;
 }
+
+/**
+ * Whether a fix of something else also mends what somebody said to leave as it is: a value of the pod that is right for one container may
+ * stop another, which was excepted for a reason.
+ */
+function touchesSuppressed(before: Section, after: Section, context: JudgeContext): boolean {
+  const left = judgeSection(after, context).suppressed.map(({ finding }) => placeOf(finding));
+  return judgeSection(before, context).suppressed.some(({ finding }) => {
+    const index = left.indexOf(placeOf(finding));
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
+  });
+}
+
+const placeOf = ({ rule, container, resource }: Finding): string =>
+  JSON.stringify([rule, container?.root.path, resource?.root.path]);
 
 /** Whether a version has findings that the one before has not. A suppression that is not needed any more is none of them. */
 function brings(before: Section, after: Section, context: JudgeContext): boolean {
   const of = (section: Section): Finding[] =>
     judgeSection(section, context).findings.filter(({ category }) => category !== 'suppression');
   return difference(of(after), of(before)).length > 0;
-}
-
-/**
- * Says which findings of two versions of a text are the same one. Mending never moves a resource or container; positions in
- * other lists may have shifted, so the place itself is no part of it. What a container inherits is said of the pod, whichever
- * container comes first to inherit it.
- */
-const identityOf = derive((finding: Finding): string => {
-  const { rule, messageId, data, path, resource, container } = finding;
-  const owner = container?.root.path;
-  const own = owner && startsWith(path, owner) ? owner : undefined;
-  return JSON.stringify([rule, messageId, data, own, resource?.root.path]);
-});
-
-/** The findings of the first list that the second has no counterpart of. */
-function difference(first: readonly Finding[], second: readonly Finding[]): Finding[] {
-  const counts = new Map<string, number>();
-  for (const finding of second) counts.set(identityOf(finding), (counts.get(identityOf(finding)) ?? 0) + 1);
-  return first.filter((finding) => {
-    const count = counts.get(identityOf(finding)) ?? 0;
-    counts.set(identityOf(finding), count - 1);
-    return count <= 0;
-  });
 }
