@@ -162,7 +162,11 @@ describe('what is wrong with suppressions', () => {
     ['a rule that is off', `${LINE} ${RULE} -- x`, { rules: { [RULE]: 'off' as const } }],
     ['a rule of another profile', `${LINE} ${RULE},cpu-limit -- x`, {}],
     ['a rule that looks at other files', `${LINE} ${RULE},missing-service-account -- x`, {}],
-    ['reasons that nobody asks for', `${LINE} ${RULE}`, { suppressions: { requireReason: false } }],
+    [
+      'reasons that nobody asks for',
+      `${LINE} ${RULE}`,
+      { suppressions: { requireReason: false, foreign: true } },
+    ],
     ['a day where no host tells the day', `${LINE} ${RULE} until=2020-01-01 -- x`, { today: undefined }],
   ])('%s is not', (_, comment, change) => {
     const text = at(comment.replace(',missing-service-account', ''));

@@ -4,7 +4,7 @@ import type { Config, Severity } from '../config/config.ts';
 import { NO_FACTS } from '../kube/facts/facts.ts';
 import { type Container, type Pod, podOf } from '../kube/pod.ts';
 import { type Resource, resourcesOf } from '../kube/resource.ts';
-import type { Judgement, RuleContext } from '../rules/rule.ts';
+import type { Excuse, Judgement, RuleContext } from '../rules/rule.ts';
 import { type ActiveRule, rulesFor, severityOf } from '../rules/selection.ts';
 import { parse } from '../syntax/parse.ts';
 import type { Section } from '../syntax/sections.ts';
@@ -71,8 +71,9 @@ export const judgeOpenly = derive2((section: Section, context: RuleContext): Ope
     const said = [...(own.said[index] ?? []), ...(among.said[index] ?? [])];
     const heard = new Set(withoutSuperseded(said));
     for (const item of said) {
-      const severity = severityOf(item.judgement.rule, item.judgement.pss, context.config);
-      const finding = toFinding(item, severity ?? item.judgement.rule.severity, resource, editable);
+      const { rule, pss, milder } = item.judgement;
+      const severity = severityOf(rule, pss, context.config, milder);
+      const finding = toFinding(item, severity ?? rule.severity, resource, editable);
       (severity && heard.has(item) ? findings : silent).push(finding);
     }
   }
@@ -166,9 +167,16 @@ function withoutSuperseded(said: readonly Said[]): Said[] {
       places.add(judgement.at.path);
     }
   }
+  const excuses = said.flatMap(({ judgement }) => judgement.excuses);
   return said.filter(
-    ({ judgement }) => !placesByRule.get(judgement.rule.id)?.hasRelativeOf(judgement.at.path),
+    ({ judgement }) =>
+      !placesByRule.get(judgement.rule.id)?.hasRelativeOf(judgement.at.path) &&
+      !excuses.some((excuse) => isExcused(judgement, excuse)),
   );
+}
+
+function isExcused({ rule, at }: Judgement, { rules, within }: Excuse): boolean {
+  return rules.includes(rule.id) && startsWith(at.path, within);
 }
 
 function toFinding(

@@ -19,6 +19,7 @@ import { hostNetwork } from './pod-security/host-network.ts';
 import { hostPathVolume } from './pod-security/host-path-volume.ts';
 import { hostPid } from './pod-security/host-pid.ts';
 import { hostPort } from './pod-security/host-port.ts';
+import { nodeAgent } from './pod-security/node-agent.ts';
 import { privilegedContainer } from './pod-security/privileged-container.ts';
 import { probeHost } from './pod-security/probe-host.ts';
 import { procMount } from './pod-security/proc-mount.ts';
@@ -68,6 +69,7 @@ export const RULES: readonly Rule[] = [
   hostPathVolume,
   hostPid,
   hostPort,
+  nodeAgent,
   privilegedContainer,
   probeHost,
   procMount,

@@ -1,3 +1,4 @@
+import type { Path } from '../base/path.ts';
 import type { TextChange } from '../base/span.ts';
 import type { Config, Severity } from '../config/config.ts';
 import { type OptionSpecs, type OptionValues, optionValues } from '../config/option.ts';
@@ -33,8 +34,18 @@ export interface RuleFinding<M extends Messages = Messages, Id extends keyof M =
   /** The field that is wrong, or missing. */
   readonly at: Field;
   readonly data: M[Id];
+  /** Verdicts of other rules that this one answers for: they stay silent. */
+  readonly excuses?: readonly Excuse[];
+  /** Says it one level lower: something in the manifest makes it less likely to be a mistake. */
+  readonly milder?: true;
   /** For rules that belong to both Pod Security levels: the level that this finding breaks. Default: the rule's. */
   readonly pss?: PodSecurityLevel;
+}
+
+/** Rules that stay silent about a place and all that is below it. */
+export interface Excuse {
+  readonly rules: readonly string[];
+  readonly within: Path;
 }
 
 /** Each message id with its own data, so that a wrong id or a missing field does not compile. */
@@ -195,6 +206,8 @@ export interface Judgement {
   readonly data: object;
   readonly at: Field;
   readonly pss: PodSecurityLevel | undefined;
+  readonly excuses: readonly Excuse[];
+  readonly milder: boolean;
   readonly fixes: () => readonly Fix[];
 }
 
@@ -223,6 +236,8 @@ export function defineRule<
       data: finding.data,
       at: finding.at,
       pss: finding.pss ?? definition.pss,
+      excuses: finding.excuses ?? [],
+      milder: finding.milder === true,
       fixes: () => definition.fixes?.(finding, subject, context, options) ?? [],
     }));
   };

@@ -79,6 +79,13 @@ function supersededBy(meta: RuleMeta, config: Config): readonly string[] {
   return [...general, ...(restricted ? (meta.supersedesInRestricted ?? []) : [])];
 }
 
+const MILDER: Readonly<Record<Severity, Severity>> = {
+  error: 'warning',
+  warning: 'info',
+  info: 'hint',
+  hint: 'hint',
+};
+
 /**
  * How loudly a finding speaks; undefined where the configuration does not want to hear it. The one place where severity is
  * decided: the rule's default, lowered to a warning where only *restricted* is broken, then the configuration.
@@ -87,9 +94,11 @@ export function severityOf(
   meta: RuleMeta,
   pss: PodSecurityLevel | undefined,
   config: Config,
+  milder = false,
 ): Severity | undefined {
   if (config.profile === 'pss-baseline' && pss === 'restricted') return undefined;
   const choice = Object.hasOwn(config.rules, meta.id) ? config.rules[meta.id] : undefined;
   if (choice !== undefined && choice !== 'on' && choice !== 'off') return choice;
-  return meta.severity === 'error' && pss === 'restricted' ? 'warning' : meta.severity;
+  const severity = meta.severity === 'error' && pss === 'restricted' ? 'warning' : meta.severity;
+  return milder ? MILDER[severity] : severity;
 }

@@ -29,7 +29,7 @@ export interface Suppressed {
 
 /** Whether a suppression is in force: it has a reason where one is asked for, and its last day is not over. */
 export function isInForce({ foreign, reason, until }: Suppression, { suppressions, today }: Config): boolean {
-  if (foreign && suppressions.foreign === false) return false;
+  if (foreign && !suppressions.foreign) return false;
   if (!foreign && suppressions.requireReason && reason === '') return false;
   return until === undefined || (isDay(until) && !isExpired(until, today));
 }

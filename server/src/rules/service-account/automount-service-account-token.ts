@@ -1,4 +1,5 @@
 import { apiUseOf } from '../lib/apiClients.ts';
+import { injectionOf } from '../lib/injection.ts';
 import { findServiceAccount, serviceAccountOf } from '../lib/serviceAccount.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
@@ -38,6 +39,8 @@ export const automountServiceAccountToken = defineRule({
   messages: {
     unset: (_data: object) =>
       'The containers get a Kubernetes API token: automountServiceAccountToken is not set to false.',
+    injected: ({ owner }: { owner: string }) =>
+      `The containers get a Kubernetes API token. The sidecar of ${owner} may need one, the application hardly does.`,
     written: (_data: object) =>
       'The containers get a Kubernetes API token: automountServiceAccountToken is true.',
   },
@@ -49,14 +52,16 @@ export const automountServiceAccountToken = defineRule({
     const { name } = serviceAccountOf(pod);
     if (name === undefined) return;
     if (findServiceAccount(facts, pod.resource.namespace, name)?.automount === false) return;
-    yield { message: 'unset', at, data: {} };
+    const injection = injectionOf(pod, facts);
+    if (injection === undefined || injection === 'unknown') yield { message: 'unset', at, data: {} };
+    else yield { message: 'injected', at, data: injection, milder: true };
   },
 
-  fixes: ({ at, message }, pod, { config }) => {
+  fixes: ({ at, message }, pod, context) => {
     const caution =
       message === 'written'
         ? 'Somebody asked for the token here, so the program may use the Kubernetes API.'
-        : apiUseOf(pod, config);
+        : apiUseOf(pod, context);
     const trust: Pick<Fix, 'safety' | 'caution'> =
       caution === undefined ? { safety: 'safe' } : { safety: 'unsafe', caution };
     return [
