@@ -15,11 +15,11 @@ const countRules = (findings: readonly PlacedFinding[]): ReadonlyMap<string, num
   return counts;
 };
 
-/** What does not hold for a suppression of one finding, or undefined; also undefined where there is no place for it. */
+/** What does not hold for a suppression of one finding, or undefined. */
 function violation(snapshot: Snapshot, placed: PlacedFinding, scope: Scope): string | undefined {
   const { text } = snapshot.file;
   const outcome = resolveAction(snapshot, { type: 'suppress', key: placed.key, scope });
-  if (!outcome.ok) return undefined;
+  if (!outcome.ok) return `${scope} is refused: ${outcome.reason}\n${text}`;
   const after = applyEdits(text, outcome.files[0]?.edits ?? []);
   const where = `${scope} ${placed.finding.rule}\n${after}`;
   if (scope !== 'object' || !/^\uFEFF?\s*[[{]/.test(text)) {

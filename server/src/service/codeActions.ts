@@ -50,9 +50,14 @@ export function offerActions(
     ...(wanted('quickfix') ? quickFixes(snapshot, here, findings) : []),
     ...(wanted('refactor.rewrite') ? hardenings(snapshot, range, findings) : []),
     ...(wanted('source.fixAll.manifestGuard') ? sourceFixAll(snapshot, findings) : []),
-    ...(wanted('quickfix') ? here.flatMap((placed) => suppressing(snapshot, placed)) : []),
+    ...(wanted('quickfix') && here.length <= MOST_SUPPRESSIBLE
+      ? here.flatMap((placed) => suppressing(snapshot, placed))
+      : []),
   ];
 }
+
+/** Who selects more findings than these does not want to choose how to suppress each of them. */
+const MOST_SUPPRESSIBLE = 40;
 
 /** Whether a kind is the asked one or below it: `source.fixAll.manifestGuard` is within `source`. */
 function isKindWithin(kind: ActionKind, asked: string): boolean {
