@@ -1,3 +1,4 @@
+import { derive } from '../../base/derive.ts';
 import type { Span } from '../../base/span.ts';
 import { type Comment, commentsOf } from '../../syntax/comments.ts';
 import { lineMapOf, type Section } from '../../syntax/sections.ts';
@@ -21,17 +22,49 @@ const DIRECTIVE =
 /** Reads the suppression comments of a section in our own syntax. */
 export function readComments(section: Section): Comments {
   const directives = commentsOf(section).flatMap((comment) => directivesIn(comment, section));
-  const enables = directives.filter(({ verb }) => verb === 'enable');
   const suppressions: Suppression[] = [];
   const fileWide: Suppression[] = [];
+  const enables = new Set(directives.filter(({ verb }) => verb === 'enable'));
   const ending = new Set<Directive>();
-  for (const directive of directives) {
-    if (directive.verb === 'enable') continue;
-    const suppression = toSuppression(directive, enables, section);
+  const below = new EnablesBelow();
+  // From the end, so that what ends a block is known when it begins.
+  for (const directive of directives.toReversed()) {
+    if (enables.has(directive)) {
+      below.add(directive);
+      continue;
+    }
+    const suppression = toSuppression(directive, below, section);
     for (const enable of suppression.own?.enables ?? []) ending.add(enable);
     (directive.verb === 'disable-file' ? fileWide : suppressions).push(suppression);
   }
-  return { suppressions, fileWide, idleEnables: enables.filter((enable) => !ending.has(enable)) };
+  return {
+    suppressions: suppressions.reverse(),
+    fileWide: fileWide.reverse(),
+    idleEnables: [...enables].filter((enable) => !ending.has(enable)),
+  };
+}
+
+/** The comments that end blocks, of those below the place at hand. */
+class EnablesBelow {
+  readonly #byRule = new Map<string, Directive>();
+  #all: Directive | undefined;
+
+  add(enable: Directive): void {
+    const { rules } = enable.statement;
+    if (rules.length === 0) this.#all = enable;
+    for (const { text } of rules) this.#byRule.set(text, enable);
+  }
+
+  /** The nearest one that ends a block of each rule. */
+  endsOf({ statement }: Directive): Map<string, Directive> {
+    const ends = new Map<string, Directive>();
+    for (const { text } of statement.rules) {
+      const [own, all] = [this.#byRule.get(text), this.#all];
+      const nearest = own && all ? (own.offset < all.offset ? own : all) : (own ?? all);
+      if (nearest) ends.set(text, nearest);
+    }
+    return ends;
+  }
 }
 
 function directivesIn({ text, span }: Comment, section: Section): Directive[] {
@@ -51,16 +84,16 @@ function directivesIn({ text, span }: Comment, section: Section): Directive[] {
   });
 }
 
-function toSuppression(directive: Directive, enables: readonly Directive[], section: Section): Suppression {
+function toSuppression(directive: Directive, below: EnablesBelow, section: Section): Suppression {
   const { verb, statement, text, offset, span } = directive;
-  const ends = verb === 'disable' ? endsOf(directive, enables) : new Map<string, Directive>();
+  const ends = verb === 'disable' ? below.endsOf(directive) : new Map<string, Directive>();
   const own: OwnSyntax = {
     statement,
     text,
     offset,
     value: undefined,
     enables: [...new Set(ends.values())],
-    isAtTop: verb === 'disable-file' && isAtTop(section.text, span.start),
+    isAtTop: verb === 'disable-file' && span.start < topOf(section),
   };
   return {
     by: 'comment',
@@ -101,36 +134,28 @@ function reachOf(
 
 /** The line below a comment; further comment lines between them are skipped, so that comments can be stacked. */
 export function nextContentLine(section: Section, line: number): number {
-  const { starts } = lineMapOf(section);
-  let next = line + 1;
-  while (next < starts.length && /^[ \t]*#/.test(lineAt(section, next))) next += 1;
-  return next;
+  return contentLines(section)[line + 1] ?? line + 1;
 }
 
-function lineAt(section: Section, line: number): string {
+/** For each line of a section: itself, or for a comment line the next one that is none. */
+const contentLines = derive((section: Section): Uint32Array => {
   const { starts } = lineMapOf(section);
-  return section.text.slice(starts[line], starts[line + 1]);
-}
-
-/** What ends a block, by rule: the first comment behind it that names the rule, or none at all. */
-function endsOf(block: Directive, enables: readonly Directive[]): Map<string, Directive> {
-  const ends = new Map<string, Directive>();
-  for (const enable of enables) {
-    if (enable.offset < block.offset) continue;
-    const named = enable.statement.rules.map(({ text }) => text);
-    for (const { text } of block.statement.rules) {
-      if (!ends.has(text) && (named.length === 0 || named.includes(text))) ends.set(text, enable);
-    }
+  const found = new Uint32Array(starts.length + 1).fill(starts.length);
+  for (let line = starts.length - 1; line >= 0; line -= 1) {
+    const isComment = /^[ \t]*#/.test(section.text.slice(starts[line], starts[line + 1]));
+    found[line] = isComment ? (found[line + 1] ?? line) : line;
   }
-  return ends;
-}
+  return found;
+});
 
-/** Whether nothing but comments, blank lines, directives and the document's marker stands before an offset. */
-function isAtTop(text: string, offset: number): boolean {
-  const before = text.slice(0, text.lastIndexOf('\n', offset - 1) + 1).replace(/^\uFEFF/, '');
-  const lead = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset).replace(/^\uFEFF/, '');
-  return (
-    /^(?:---)?\s*(?:#.*)?$/.test(lead) &&
-    before.split('\n').every((line) => /^\s*(?:#.*)?$|^%|^---\s*(?:#.*)?$/.test(line.trimEnd()))
-  );
-}
+/** Where a section's first comment block ends: with the first line that is neither blank nor comment, directive or document marker. */
+const topOf = derive(({ text }: Section): number => {
+  let start = text.startsWith('\uFEFF') ? 1 : 0;
+  while (start < text.length) {
+    const lineFeed = text.indexOf('\n', start);
+    const end = lineFeed < 0 ? text.length : lineFeed + 1;
+    if (!/^(?:%.*|(?:---)?\s*(?:#.*)?)$/.test(text.slice(start, end).trimEnd())) return start;
+    start = end;
+  }
+  return text.length;
+});

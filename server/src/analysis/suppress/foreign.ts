@@ -17,6 +17,8 @@ export interface Annotation {
   readonly reach: Extract<Reach, { kind: 'within' }>;
   /** On the object itself, or on its pod template. */
   readonly on: 'object' | 'template';
+  /** Another annotation of the same object. */
+  readonly beside: (key: string) => string | undefined;
 }
 
 /** The annotations of the objects of a section and of their pod templates. */
@@ -32,12 +34,18 @@ export function annotationsIn(section: Section): Annotation[] {
 function annotationsOf(resource: Resource, metadata: Field, on: Annotation['on']): Annotation[] {
   const annotations = metadata.at('annotations');
   const path: Path = on === 'object' ? resource.root.path : metadata.path.slice(0, -1);
+  const beside = (key: string): string | undefined => textOf(annotations.at(key));
   return annotations.entries.flatMap(({ key }) => {
     const field = annotations.at(key);
-    const value = field.string ?? (field.boolean === undefined ? undefined : String(field.boolean));
+    const value = textOf(field);
     const reach = { kind: 'within', resource: resource.root.path, path } as const;
-    return value === undefined ? [] : [{ key, value, field, reach, on }];
+    return value === undefined ? [] : [{ key, value, field, reach, on, beside }];
   });
+}
+
+/** Values of annotations are texts, but people forget the quotes around `true`. */
+function textOf(field: Field): string | undefined {
+  return field.string ?? (field.boolean === undefined ? undefined : String(field.boolean));
 }
 
 /** What an annotation of another tool switches off. */
@@ -50,7 +58,7 @@ interface Skip {
 /** The suppressions that annotations in the syntax of other tools mean. */
 export function foreignAnnotations(annotations: readonly Annotation[]): Suppression[] {
   return annotations.flatMap((annotation) => {
-    const skip = skipOf(annotation, annotations);
+    const skip = skipOf(annotation);
     if (!skip || skip.rules.size === 0) return [];
     const { field, reach } = annotation;
     return foreign(skip, 'annotation', field.label, reach, field.path);
@@ -68,14 +76,14 @@ function foreign(
   return { by, names, reason, until, reach, span, path, foreign: true, own: undefined };
 }
 
-function skipOf(annotation: Annotation, all: readonly Annotation[]): Skip | undefined {
+function skipOf(annotation: Annotation): Skip | undefined {
   const { key, on } = annotation;
   if (key.endsWith('kube-linter.io/ignore-all') || key.startsWith('ignore-check.kube-linter.io/'))
     return on === 'object' ? kubeLinter(annotation) : undefined;
   if (key === 'kube-score/ignore') return kubeScore(annotation);
   if (key.startsWith('polaris.fairwinds.com/')) return on === 'object' ? polaris(annotation) : undefined;
   if (/(?:checkov|bridgecrew|cortex)\.io\/skip/.test(key)) return checkov(annotation);
-  if (key === 'kubescape.io/skip-controls') return on === 'object' ? kubescape(annotation, all) : undefined;
+  if (key === 'kubescape.io/skip-controls') return on === 'object' ? kubescape(annotation) : undefined;
   return undefined;
 }
 
@@ -115,9 +123,7 @@ function checkov({ value }: Annotation): Skip {
 }
 
 /** Source: kubescape/kubescape, `core/pkg/opaprocessor/processorhandlerutils.go`: an expiry that is no RFC 3339 time voids it all. */
-function kubescape({ value, reach }: Annotation, all: readonly Annotation[]): Skip | undefined {
-  const beside = (name: string): string | undefined =>
-    all.find(({ key, reach: other }) => key === name && other.path === reach.path)?.value;
+function kubescape({ value, beside }: Annotation): Skip | undefined {
   const expiry = beside('kubescape.io/skip-expiry');
   const isTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:[.,]\d+)?(?:Z|[+-]\d{2}:\d{2})$/.test(expiry ?? '');
   if (expiry && !(isTime && isDay(expiry.slice(0, 10)))) return undefined;
@@ -135,7 +141,7 @@ function union(tool: ForeignTool, ids: readonly string[], reason: string): Skip 
   return { rules: new Set(ids.flatMap((id) => [...rulesFor(tool, id)])), reason };
 }
 
-const TRIVY = /#+\s*trivy:ignore:([^\s#]+)([^#]*)/gi;
+const TRIVY = /(?<!#)#+\s*trivy:ignore:([^\s#]+)([^#]*)/gi;
 
 /**
  * The comments of Trivy: above the line at which the flagged part begins, or at that line. Trivy itself reads them in Terraform, Dockerfiles
