@@ -1,10 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Config, DEFAULT_CONFIG } from '../../server/src/config/config.ts';
 import { applyFix } from '../../server/src/service/applyFix.ts';
 import { diagnose } from '../../server/src/service/diagnose.ts';
 import { createSnapshot } from '../../server/src/service/snapshot.ts';
 import { applyEdits } from '../support/applyEdits.ts';
-import { dedent } from '../support/ruleTester.ts';
 
 /** Baseline rules only, in June 2026. */
 const config = (change: Partial<Config> = {}): Config => ({
@@ -417,18 +417,17 @@ describe('exemptions of the configuration', () => {
 });
 
 test('the example of the documentation holds', () => {
-  const text = dedent(`
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: proxy
-    spec:
-      # manifest-guard-disable-next-line host-network until=2027-01-31 -- listens on every node, see ADR 12
-      hostNetwork: true
-      containers:
-        - name: proxy
-          image: example.com/proxy:1
-  `);
-  expect(suppressed(text)).toEqual(['7 host-network: listens on every node, see ADR 12 (comment)']);
-  expect(reported(text)).toEqual([]);
+  const page = readFileSync(new URL('../../docs/suppressions.md', import.meta.url), 'utf8');
+  const [, example = ''] = /```yaml\n(.*?)```/s.exec(page) ?? [];
+  const change = { profile: 'all' as const };
+  expect(reported(example, change).join()).not.toContain('suppression');
+  const rules = suppressed(example, change).map((line) => line.replace(/^\d+ ([^:]*).*$/, '$1'));
+  expect(rules.sort()).toEqual([
+    'host-network',
+    'image-digest',
+    'image-digest',
+    'latest-tag',
+    'memory-limit',
+    'privileged-container',
+  ]);
 });
