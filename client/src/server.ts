@@ -141,7 +141,8 @@ function createClient(
 /** Whether the YAML extension of Red Hat is there, which completes and validates by the schemas that extensions contribute. */
 function isSchemaServed(): boolean {
   const yaml = workspace.getConfiguration('yaml');
-  return extensions.getExtension('redhat.vscode-yaml') !== undefined && yaml.get('completion') !== false;
+  const isOn = ['completion', 'hover', 'validate'].every((name) => yaml.get(name) !== false);
+  return extensions.getExtension('redhat.vscode-yaml') !== undefined && isOn;
 }
 
 /** What somebody set in a section, without the defaults of package.json. */

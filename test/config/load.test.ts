@@ -72,6 +72,20 @@ knownImages: [{ image: a }]
     expect(configFor(files, '/shop/x.yaml').mesh).toBe('linkerd');
   });
 
+  it('may not multiply without end', () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 40 }, (_, index) => [
+        `/shop/${index}`,
+        `extends: [./${index + 1}, ./${index + 1}]`,
+      ]),
+    );
+    const { layers, files: read } = load({ ...files, [FILE]: 'extends: ./0' });
+    expect(layers.length).toBeLessThanOrEqual(201);
+    expect(read.flatMap(({ problems }) => problems).map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/more than 200 files are extended/),
+    );
+  });
+
   it('that cannot be read at all is a problem of its own', () => {
     expect(load({}).files).toMatchObject([{ path: FILE, problems: [{ message: 'There is no such file.' }] }]);
   });

@@ -54,6 +54,7 @@ export function createScopedSettings({
   today,
 }: Parts): ScopedSettings {
   const personal = new Map<string, Promise<ReadLayer>>();
+  const settled = new Map<string, Settings>();
   const listeners: (() => void)[] = [];
   const announce = createAnnouncer(connection, log);
   const readPersonal = remember((json: string) => readSettings(JSON.parse(json), VOCABULARY));
@@ -76,6 +77,7 @@ export function createScopedSettings({
     return read;
   };
   const tell = (): void => {
+    settled.clear();
     for (const listener of listeners) listener();
   };
 
@@ -98,12 +100,20 @@ export function createScopedSettings({
       const asked = personal.get(uri) ?? load(uri);
       personal.set(uri, asked);
       const { layer } = await asked;
-      // Exemptions that end with a day: what was read yesterday is read again.
-      if (day !== today()) configuration.forget();
-      day = today();
-      return { config: compose(uri, layer, day), enable: layer.enable !== false };
+      if (day !== today()) {
+        // Exemptions end with a day: what was read yesterday is read again.
+        day = today();
+        settled.clear();
+        configuration.forget();
+      }
+      const known = settled.get(uri) ?? { config: compose(uri, layer, day), enable: layer.enable !== false };
+      settled.set(uri, known);
+      return known;
     },
-    forget: (uri) => personal.delete(uri),
+    forget: (uri) => {
+      personal.delete(uri);
+      settled.delete(uri);
+    },
     onChanged: (listener) => listeners.push(listener),
   };
 }

@@ -9,6 +9,43 @@ import { imageDigest } from './images/image-digest.ts';
 import { imagePullPolicy } from './images/image-pull-policy.ts';
 import { latestTag } from './images/latest-tag.ts';
 import { trustedRegistry } from './images/trusted-registry.ts';
+import { danglingGatewayBackend } from './network/dangling-gateway-backend.ts';
+import { danglingIngress } from './network/dangling-ingress.ts';
+import { danglingNetworkPolicyPeer } from './network/dangling-network-policy-peer.ts';
+import { danglingNetworkPolicy } from './network/dangling-network-policy.ts';
+import { danglingServiceMonitor } from './network/dangling-service-monitor.ts';
+import { danglingService } from './network/dangling-service.ts';
+import { duplicateServiceSelector } from './network/duplicate-service-selector.ts';
+import { externalFacingWorkload } from './network/external-facing-workload.ts';
+import { externalNameLocalhost } from './network/external-name-localhost.ts';
+import { ingressClass } from './network/ingress-class.ts';
+import { ingressDefaultBackend } from './network/ingress-default-backend.ts';
+import { ingressHost } from './network/ingress-host.ts';
+import { ingressNginxAllowSnippets } from './network/ingress-nginx-allow-snippets.ts';
+import { ingressNginxSnippetAlias } from './network/ingress-nginx-snippet-alias.ts';
+import { ingressNginxSnippetLua } from './network/ingress-nginx-snippet-lua.ts';
+import { ingressNginxSnippet } from './network/ingress-nginx-snippet.ts';
+import { ingressNginxUnsafeAnnotation } from './network/ingress-nginx-unsafe-annotation.ts';
+import { ingressNginxUnsafePath } from './network/ingress-nginx-unsafe-path.ts';
+import { ingressTlsHost } from './network/ingress-tls-host.ts';
+import { ingressTls } from './network/ingress-tls.ts';
+import { ingressWildcardHost } from './network/ingress-wildcard-host.ts';
+import { loadBalancerTls } from './network/load-balancer-tls.ts';
+import { namespaceNetworkPolicy } from './network/namespace-network-policy.ts';
+import { networkPolicyAllowAll } from './network/network-policy-allow-all.ts';
+import { networkPolicyDirection } from './network/network-policy-direction.ts';
+import { networkPolicyEgressDns } from './network/network-policy-egress-dns.ts';
+import { networkPolicyEmptyPodSelector } from './network/network-policy-empty-pod-selector.ts';
+import { networkPolicyMissing } from './network/network-policy-missing.ts';
+import { networkPolicySelector } from './network/network-policy-selector.ts';
+import { openshiftRouteTls } from './network/openshift-route-tls.ts';
+import { openshiftUniqueRoute } from './network/openshift-unique-route.ts';
+import { serviceExternalIps } from './network/service-external-ips.ts';
+import { serviceLoadBalancer } from './network/service-load-balancer.ts';
+import { serviceNodePort } from './network/service-node-port.ts';
+import { servicePortRange } from './network/service-port-range.ts';
+import { uniqueExternalDns } from './network/unique-external-dns.ts';
+import { uniqueIngressHostPath } from './network/unique-ingress-host-path.ts';
 import { addedCapabilities } from './pod-security/added-capabilities.ts';
 import { allowPrivilegeEscalation } from './pod-security/allow-privilege-escalation.ts';
 import { apparmorUnconfined } from './pod-security/apparmor-unconfined.ts';
@@ -31,6 +68,12 @@ import { seccompUnconfined } from './pod-security/seccomp-unconfined.ts';
 import { selinuxOptions } from './pod-security/selinux-options.ts';
 import { unsafeSysctls } from './pod-security/unsafe-sysctls.ts';
 import { windowsHostProcess } from './pod-security/windows-host-process.ts';
+import { identicalProbes } from './probes/identical-probes.ts';
+import { livenessPort } from './probes/liveness-port.ts';
+import { livenessProbe } from './probes/liveness-probe.ts';
+import { readinessPort } from './probes/readiness-port.ts';
+import { readinessProbe } from './probes/readiness-probe.ts';
+import { startupPort } from './probes/startup-port.ts';
 import { cpuLimit } from './resources/cpu-limit.ts';
 import { cpuRequest } from './resources/cpu-request.ts';
 import { memoryLimit } from './resources/memory-limit.ts';
@@ -59,6 +102,43 @@ export const RULES: readonly Rule[] = [
   imagePullPolicy,
   latestTag,
   trustedRegistry,
+  danglingGatewayBackend,
+  danglingIngress,
+  danglingNetworkPolicyPeer,
+  danglingNetworkPolicy,
+  danglingServiceMonitor,
+  danglingService,
+  duplicateServiceSelector,
+  externalFacingWorkload,
+  externalNameLocalhost,
+  ingressClass,
+  ingressDefaultBackend,
+  ingressHost,
+  ingressNginxAllowSnippets,
+  ingressNginxSnippetAlias,
+  ingressNginxSnippetLua,
+  ingressNginxSnippet,
+  ingressNginxUnsafeAnnotation,
+  ingressNginxUnsafePath,
+  ingressTlsHost,
+  ingressTls,
+  ingressWildcardHost,
+  loadBalancerTls,
+  namespaceNetworkPolicy,
+  networkPolicyAllowAll,
+  networkPolicyDirection,
+  networkPolicyEgressDns,
+  networkPolicyEmptyPodSelector,
+  networkPolicyMissing,
+  networkPolicySelector,
+  openshiftRouteTls,
+  openshiftUniqueRoute,
+  serviceExternalIps,
+  serviceLoadBalancer,
+  serviceNodePort,
+  servicePortRange,
+  uniqueExternalDns,
+  uniqueIngressHostPath,
   addedCapabilities,
   allowPrivilegeEscalation,
   apparmorUnconfined,
@@ -81,6 +161,12 @@ export const RULES: readonly Rule[] = [
   selinuxOptions,
   unsafeSysctls,
   windowsHostProcess,
+  identicalProbes,
+  livenessPort,
+  livenessProbe,
+  readinessPort,
+  readinessProbe,
+  startupPort,
   cpuLimit,
   cpuRequest,
   memoryLimit,

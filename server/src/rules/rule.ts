@@ -67,12 +67,12 @@ export interface Fix {
   readonly safety: Safety;
   /** For unsafe ones: what may break or must be reviewed, in a sentence. */
   readonly caution?: string;
+  /** Inserts a placeholder, or a choice, that only a person can make right: never part of fix-all. */
+  readonly asks?: true;
   /** What changes in the document itself. */
   readonly operations: readonly EditOperation[];
   /** How the text changes to that end, where values do not say it: in comments. Tab stops are marked. */
   readonly changes?: readonly TextChange[];
-  /** Asks for somebody who looks at it: never part of a fix-all, with or without consent. */
-  readonly byHand?: true;
   /** What changes in other objects of the workspace; the fix is not offered where one of them is not found. */
   readonly others?: readonly OtherEdit[];
   /** Whole objects that are added behind the document; only those that the workspace does not have yet. */

@@ -15,7 +15,7 @@ import {
 import { isSameOperation, meet } from '../syntax/edit/meet.ts';
 import type { EditOperation } from '../syntax/edit/operation.ts';
 import type { Section } from '../syntax/sections.ts';
-import { applyToSection, staysInDocument } from './applyFix.ts';
+import { applyToSection, fitsFixAll, staysInDocument } from './applyFix.ts';
 import { difference, identityOf } from './sameFinding.ts';
 
 /** Which findings of a section to mend, and how boldly. */
@@ -47,9 +47,9 @@ export const applicableFixes = derive2((section: Section, finding: Finding): rea
     ),
 );
 
-/** How far a finding's best fix can be trusted; null where there is none, or only such as somebody must look at. */
+/** How far a finding's best fix can be trusted; null where there is none. */
 export function fixability(section: Section, finding: Finding): Safety | null {
-  const fixes = applicableFixes(section, finding).filter(({ byHand }) => !byHand);
+  const fixes = applicableFixes(section, finding);
   if (fixes.length === 0) return null;
   return fixes.some(({ safety }) => safety === 'safe') ? 'safe' : 'unsafe';
 }
@@ -119,8 +119,7 @@ function wanted({ section }: Mending, place: Path, job: Job): Finding[] {
 }
 
 function allowedFixes(finding: Finding, { unsafe }: Job): readonly Fix[] {
-  const isAllowed = (fix: Fix): boolean => !fix.byHand && (fix.safety === 'safe' || unsafe);
-  return finding.fixes().filter((fix) => isAllowed(fix) && staysInDocument(fix));
+  return finding.fixes().filter((fix) => (fix.safety === 'safe' || unsafe) && fitsFixAll(fix));
 }
 
 /** The text after the first fix of each finding, as far as they do not meet; undefined where that does not work out. */

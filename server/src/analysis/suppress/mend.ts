@@ -48,7 +48,7 @@ export function replaceName(suppression: Suppression, named: Named, rules: reado
   if (!own || !word) return [];
   const change = { ...word.at, newText: rules.join(',') };
   const title = `Change "${named.rule}" to "${change.newText}"`;
-  const fix = { title, safety: 'unsafe', byHand: true } as const;
+  const fix = { title, safety: 'unsafe', asks: true } as const;
   if (own.value) return [{ ...fix, operations: [inValue(own, path, [change])] }];
   return [{ ...fix, operations: [], changes: [{ ...change, ...shifted(change, own.offset ?? 0) }] }];
 }
@@ -62,7 +62,7 @@ export function addReason(text: string, { own, path, span }: Suppression): Fix[]
   const fix = {
     title: stray ? 'Put "--" before the reason' : 'Give the reason',
     safety: 'unsafe',
-    byHand: true,
+    asks: true,
   } as const;
   const newText = stray ? lead : `${lead}${markTabStop(REASON)}`;
   const change = (offset: number): TextChange => ({ start: at + offset, end: at + offset, newText });

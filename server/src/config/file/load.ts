@@ -30,11 +30,16 @@ export interface LoadedConfig {
   readonly files: readonly LoadedFile[];
 }
 
+/** More are hardly meant. Files that extend the next one twice double with each step, and would never end. */
+const MAX_LAYERS = 200;
+
 interface Loading {
   readonly read: ReadText;
   readonly vocabulary: Vocabulary;
   readonly today: string | undefined;
   readonly files: Map<string, LoadedFile>;
+  /** How many layers were read so far. */
+  count: number;
 }
 
 /**
@@ -49,7 +54,7 @@ export function loadConfig(
   vocabulary: Vocabulary,
   today?: string,
 ): LoadedConfig {
-  const loading: Loading = { read, vocabulary, today, files: new Map() };
+  const loading: Loading = { read, vocabulary, today, files: new Map(), count: 0 };
   const source = read(path);
   if ('problem' in source) {
     const span = { start: 0, end: 0 };
@@ -93,6 +98,11 @@ function loadExtended(
   const path = resolveFrom(folder, name);
   if (above.includes(path)) {
     report(`"${name}" leads back to this file: files must not extend each other in a circle.`);
+    return [];
+  }
+  loading.count += 1;
+  if (loading.count > MAX_LAYERS) {
+    report(`"${name}" is not read: more than ${MAX_LAYERS} files are extended.`);
     return [];
   }
   const source = loading.read(path);

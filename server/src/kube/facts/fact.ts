@@ -64,6 +64,8 @@ export interface ServiceFact extends ObjectFact<'service'> {
   readonly selector?: Labels;
   readonly headless: boolean;
   readonly ports: readonly ServicePortFact[];
+  /** The names that external-dns is asked to publish for it. */
+  readonly publishedHosts: readonly string[];
 }
 
 /** A ServiceAccount. */
@@ -108,9 +110,21 @@ export interface NetworkPolicyFact extends ObjectFact<'networkPolicy'> {
   readonly podSelector?: Selector;
   /** `Ingress`, `Egress`, with the default for `policyTypes` filled in. */
   readonly policyTypes: readonly string[];
+  /** Whether `policyTypes` is written. */
+  readonly saysTypes: boolean;
   /** Whether it allows anything at all in a direction. */
   readonly allowsIngress: boolean;
   readonly allowsEgress: boolean;
+  /** Whether its egress rules let DNS queries out; also said where that is not certain. */
+  readonly allowsDns: boolean;
+}
+
+/** A network policy of another project (Cilium, Calico, Antrea, Istio), or one for the whole cluster. */
+export interface ForeignPolicyFact extends ObjectFact<'foreignPolicy'> {
+  /** Whether it reaches into all namespaces. */
+  readonly clusterWide: boolean;
+  /** Absent where it is said in another way than by labels: it may then select any pod. */
+  readonly podSelector?: Selector;
 }
 
 /** A path of an Ingress rule. */
@@ -127,6 +141,8 @@ export interface IngressPathFact {
 export interface IngressFact extends ObjectFact<'ingress'> {
   readonly className?: string;
   readonly paths: readonly IngressPathFact[];
+  /** The Service of the default backend. */
+  readonly defaultService?: string;
 }
 
 /** A backend of a Gateway API or OpenShift route. */
@@ -136,7 +152,7 @@ export interface RouteBackendFact {
   readonly name: string;
 }
 
-/** A route of the Gateway API or of OpenShift. */
+/** A route of the Gateway API, of OpenShift, or of Istio behind a gateway. */
 export interface RouteFact extends ObjectFact<'route'> {
   readonly backends: readonly RouteBackendFact[];
   /** Host and path of an OpenShift Route; hostnames of a Gateway API route. */
@@ -195,6 +211,9 @@ export interface ClaimFact extends ObjectFact<'claim'> {
 /** A kustomization: what it does to the objects of its folder and those below. */
 export interface KustomizationFact extends ObjectFact<'kustomization'> {}
 
+/** An object of another project's kind that nobody here knows: it may make pods, Services and Secrets that no manifest shows. */
+export interface CustomFact extends ObjectFact<'custom'> {}
+
 /** What documents say that rules on other documents want to know. */
 export type Fact =
   | WorkloadFact
@@ -203,6 +222,7 @@ export type Fact =
   | RoleFact
   | RoleBindingFact
   | NetworkPolicyFact
+  | ForeignPolicyFact
   | IngressFact
   | RouteFact
   | NamespaceFact
@@ -213,7 +233,8 @@ export type Fact =
   | LimitRangeFact
   | ResourceQuotaFact
   | ClaimFact
-  | KustomizationFact;
+  | KustomizationFact
+  | CustomFact;
 
 /** What a fact is about. */
 export type FactType = Fact['type'];

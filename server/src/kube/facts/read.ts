@@ -1,14 +1,14 @@
 import { type KindName, kindOf } from '../kinds.ts';
 import { podOf } from '../pod.ts';
 import type { Resource } from '../resource.ts';
-import { type FactReader, readCommon } from './common.ts';
-import type { Fact } from './fact.ts';
+import { type Common, type FactReader, readCommon } from './common.ts';
+import type { CustomFact, Fact } from './fact.ts';
 import {
   readGatewayRoute,
   readIngress,
-  readNetworkPolicy,
   readOpenShiftRoute,
   readService,
+  readVirtualService,
 } from './readExposure.ts';
 import {
   readLimitRange,
@@ -18,6 +18,7 @@ import {
   readRoleBinding,
   readServiceAccount,
 } from './readIdentity.ts';
+import { readForeignPolicy, readNetworkPolicy } from './readNetworkPolicy.ts';
 import { readAutoscaler, readDisruptionBudget } from './readScaling.ts';
 import { readClaim, readData, readMadeData, readStorageClass } from './readStorage.ts';
 import { readWorkload } from './readWorkload.ts';
@@ -25,6 +26,17 @@ import { readWorkload } from './readWorkload.ts';
 const READERS: Readonly<Partial<Record<KindName, FactReader>>> = {
   Service: readService,
   NetworkPolicy: readNetworkPolicy,
+  CiliumNetworkPolicy: readForeignPolicy,
+  CiliumClusterwideNetworkPolicy: readForeignPolicy,
+  CalicoNetworkPolicy: readForeignPolicy,
+  GlobalNetworkPolicy: readForeignPolicy,
+  AntreaNetworkPolicy: readForeignPolicy,
+  AntreaClusterNetworkPolicy: readForeignPolicy,
+  AdminNetworkPolicy: readForeignPolicy,
+  BaselineAdminNetworkPolicy: readForeignPolicy,
+  ClusterNetworkPolicy: readForeignPolicy,
+  AuthorizationPolicy: readForeignPolicy,
+  VirtualService: readVirtualService,
   Ingress: readIngress,
   HTTPRoute: readGatewayRoute,
   GRPCRoute: readGatewayRoute,
@@ -50,14 +62,44 @@ const READERS: Readonly<Partial<Record<KindName, FactReader>>> = {
   PodDisruptionBudget: readDisruptionBudget,
 };
 
-/** What a resource tells the others; undefined where its name is unknown, or nobody asks about its kind. */
+/** What a resource tells the others; undefined where nothing tells its name, or nobody asks about its kind. */
 export function readFact(resource: Resource): Fact | undefined {
-  const { name } = resource;
-  if (name === undefined) return undefined;
-  const common = readCommon(resource, name);
+  const common = commonOf(resource);
+  if (common === undefined) return undefined;
   const kind = kindOf(resource);
   const read = kind && READERS[kind];
   if (read) return read(resource, common);
   const pod = podOf(resource);
-  return pod ? readWorkload(pod, common) : readMadeData(resource, common);
+  return pod ? readWorkload(pod, common) : (readMadeData(resource, common) ?? readCustom(resource, common));
+}
+
+/** An object with a name that is not known is there nevertheless: it is told under the empty name, as incomplete. */
+function commonOf(resource: Resource): Common | undefined {
+  if (resource.name !== undefined) return readCommon(resource, resource.name);
+  const isNamed = resource.metadata.at('name').isUnknown || resource.metadata.at('generateName').isUnknown;
+  return isNamed ? { ...readCommon(resource, ''), complete: false } : undefined;
+}
+
+/** Other projects whose objects make neither pods nor Services, by group. */
+const MAKE_NOTHING = [
+  'cert-manager.io',
+  'networking.istio.io',
+  'security.istio.io',
+  'traefik.io',
+  'traefik.containo.us',
+  'projectcontour.io',
+  'external-secrets.io',
+  'bitnami.com',
+  'kyverno.io',
+];
+
+/** Kinds of the Prometheus operator that only tell others what to do. */
+const MONITORS = ['PrometheusRule', 'PodMonitor', 'Probe', 'AlertmanagerConfig', 'ScrapeConfig'];
+
+/** Groups of Kubernetes itself have no dot or end in `k8s.io`, those of others are names of their domains. */
+function readCustom(resource: Resource, common: Common): CustomFact | undefined {
+  const { group, kind } = resource;
+  const isForeign = group.includes('.') && !group.endsWith('k8s.io') && kindOf(resource) === undefined;
+  if (!isForeign || MAKE_NOTHING.includes(group) || MONITORS.includes(kind)) return undefined;
+  return { ...common, type: 'custom' };
 }

@@ -146,17 +146,19 @@ function publishClosed(context: ServerContext): void {
       .sendDiagnostics({ uri, diagnostics })
       .catch((error: unknown) => log.failure('Diagnostics of configuration files', error));
   };
+  // What still holds is said again as soon as it is read again; a file may also be gone, or no longer take part.
+  configuration.onChanged(() => {
+    for (const uri of published) {
+      if (context.features.pullsDiagnostics || !documents.isOpen(uri)) send(uri, []);
+    }
+    published.clear();
+  });
   configuration.onLoaded(({ files }) => {
     for (const file of files) {
       const uri = configuration.uriOf(file.path);
-      if (documents.isOpen(uri)) {
-        if (context.features.pullsDiagnostics && published.delete(uri)) send(uri, []);
-        continue;
-      }
-      const found = diagnosticsOf(context, file);
-      if (found.length === 0 && !published.has(uri)) continue;
-      if (found.length > 0) published.add(uri);
-      else published.delete(uri);
+      const found = documents.isOpen(uri) ? [] : diagnosticsOf(context, file);
+      if (found.length === 0) continue;
+      published.add(uri);
       send(uri, found);
     }
   });

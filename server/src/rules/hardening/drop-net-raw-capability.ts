@@ -14,7 +14,7 @@ export const dropNetRawCapability = defineRule({
   severity: 'warning',
   fix: 'safe',
   risk: 2,
-  standards: ['CIS 5.2.8', 'CIS 5.7.3'],
+  standards: ['CIS 5.2.8', 'CIS 5.7.3', 'ATT&CK T1557'],
   equivalents: {
     'kube-linter': ['drop-net-raw-capability'],
     checkov: ['CKV_K8S_28'],

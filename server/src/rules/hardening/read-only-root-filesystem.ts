@@ -17,7 +17,7 @@ export const readOnlyRootFilesystem = defineRule({
   severity: 'warning',
   fix: 'safe',
   risk: 5,
-  standards: ['CIS 5.7.3', 'NSA 1.1'],
+  standards: ['CIS 5.7.3', 'NSA 1.1', 'ATT&CK T1105'],
   equivalents: {
     'kube-linter': ['no-read-only-root-fs'],
     'kube-score': ['container-security-context-readonlyrootfilesystem'],

@@ -11,7 +11,7 @@ export const trustedRegistry = defineRule({
   severity: 'warning',
   fix: 'unsafe',
   risk: 4,
-  standards: [],
+  standards: ['ATT&CK T1204.003'],
   equivalents: {
     'kube-linter': ['latest-tag'],
     trivy: ['KSV-0125', 'KSV-0032', 'KSV-0033', 'KSV-0035'],

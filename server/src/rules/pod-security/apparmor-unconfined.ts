@@ -23,7 +23,7 @@ export const apparmorUnconfined = defineRule({
   pss: 'baseline',
   fix: 'safe',
   risk: 3,
-  standards: ['NSA 1.8'],
+  standards: ['NSA 1.8', 'ATT&CK T1611'],
   equivalents: {
     trivy: ['KSV-0002'],
     kubesec: ['ApparmorUnconfined'],

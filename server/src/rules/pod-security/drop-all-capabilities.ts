@@ -27,7 +27,7 @@ export const dropAllCapabilities = defineRule({
   pss: 'restricted',
   fix: 'safe',
   risk: 5,
-  standards: ['CIS 5.2.10', 'CIS 5.7.3'],
+  standards: ['CIS 5.2.10', 'CIS 5.7.3', 'ATT&CK T1611'],
   equivalents: {
     polaris: ['insecureCapabilities'],
     checkov: ['CKV_K8S_37'],

@@ -11,7 +11,7 @@ export const hostPathVolume = defineRule({
   pss: 'baseline',
   fix: 'unsafe',
   risk: 6,
-  standards: ['CIS 5.2.12'],
+  standards: ['CIS 5.2.12', 'ATT&CK T1611'],
   equivalents: {
     polaris: ['hostPathSet'],
     trivy: ['KSV-0023'],

@@ -32,7 +32,7 @@ export const runAsNonRoot = defineRule({
   pss: 'restricted',
   fix: 'safe',
   risk: 7,
-  standards: ['CIS 5.2.7', 'CIS 5.7.3', 'NSA 1.0'],
+  standards: ['CIS 5.2.7', 'CIS 5.7.3', 'NSA 1.0', 'ATT&CK T1611'],
   equivalents: {
     'kube-linter': ['run-as-non-root'],
     polaris: ['runAsRootAllowed'],

@@ -18,7 +18,7 @@ export const runAsRootUser = defineRule({
   pss: 'restricted',
   fix: 'unsafe',
   risk: 6,
-  standards: ['CIS 5.2.7'],
+  standards: ['CIS 5.2.7', 'ATT&CK T1611'],
   equivalents: {
     'kube-linter': ['run-as-non-root'],
     polaris: ['runAsRootAllowed'],

@@ -10,7 +10,7 @@ export const cpuLimit = defineRule({
   optIn: true,
   fix: 'unsafe',
   risk: 6,
-  standards: ['NSA'],
+  standards: ['NSA', 'ATT&CK T1496'],
   equivalents: {
     'kube-score': ['container-resources'],
     polaris: ['cpuLimitsMissing'],

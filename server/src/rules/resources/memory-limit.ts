@@ -9,7 +9,7 @@ export const memoryLimit = defineRule({
   severity: 'warning',
   fix: 'unsafe',
   risk: 5,
-  standards: ['NSA'],
+  standards: ['NSA', 'ATT&CK T1499'],
   equivalents: {
     'kube-linter': ['unset-memory-requirements'],
     'kube-score': ['container-resources'],

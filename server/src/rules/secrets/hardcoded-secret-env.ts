@@ -11,7 +11,7 @@ export const hardcodedSecretEnv = defineRule({
   severity: 'warning',
   fix: 'unsafe',
   risk: 3,
-  standards: ['NSA'],
+  standards: ['NSA', 'ATT&CK T1552.001'],
   equivalents: {
     'kube-linter': ['env-var-secret'],
     polaris: ['sensitiveContainerEnvVar'],

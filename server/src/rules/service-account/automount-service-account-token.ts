@@ -12,7 +12,7 @@ export const automountServiceAccountToken = defineRule({
   fix: 'safe',
   risk: 4,
   crossResource: true,
-  standards: ['CIS 5.1.6', 'NSA 1.11'],
+  standards: ['CIS 5.1.6', 'NSA 1.11', 'ATT&CK T1552.007', 'ATT&CK T1528'],
   equivalents: {
     polaris: ['automountServiceAccountToken'],
     checkov: ['CKV_K8S_38'],

@@ -14,7 +14,7 @@ export const defaultServiceAccount = defineRule({
   fix: 'unsafe',
   risk: 4,
   crossResource: true,
-  standards: ['CIS 5.1.5'],
+  standards: ['CIS 5.1.5', 'ATT&CK T1078'],
   equivalents: {
     'kube-linter': ['default-service-account'],
     kubesec: ['ServiceAccountName'],

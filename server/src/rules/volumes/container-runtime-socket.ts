@@ -37,7 +37,7 @@ export const containerRuntimeSocket = defineRule({
   severity: 'error',
   fix: 'unsafe',
   risk: 7,
-  standards: [],
+  standards: ['ATT&CK T1611', 'ATT&CK T1610'],
   equivalents: {
     'kube-linter': ['docker-sock'],
     checkov: ['CKV_K8S_27'],

@@ -49,7 +49,7 @@ export const sensitiveHostPath = defineRule({
   severity: 'error',
   fix: 'unsafe',
   risk: 7,
-  standards: [],
+  standards: ['ATT&CK T1611', 'ATT&CK T1552.001'],
   equivalents: {
     'kube-linter': ['sensitive-host-mounts'],
     trivy: ['KSV-0121'],

@@ -3,6 +3,8 @@ import type { Path } from '../../base/path.ts';
 /** A value to review: a tab stop in editors that have them, else just the value. */
 export interface TabStop {
   readonly tabStop: string | number;
+  /** The part of it to select, where not all of it is to be reviewed. */
+  readonly select?: string;
 }
 
 /** A value to write into a document. */
