@@ -3,11 +3,13 @@ import { RULES } from '../../server/src/rules/index.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
 import { messagesOf, type Setting } from '../support/ruleTester.ts';
 
-/** An example is about its own rule: others, which may supersede it, are off. */
+/** An example is about its own rule: others, which may supersede it, are off, unless it is about their suppressions. */
 function settingFor(rule: Rule): Setting {
-  const others = RULES.filter((other) => other !== rule).map(({ meta }) => [meta.id, 'off'] as const);
+  const isAboutOthers = rule.meta.category === 'suppression';
+  const others = RULES.filter((other) => other !== rule && !isAboutOthers);
+  const rules = Object.fromEntries(others.map(({ meta }) => [meta.id, 'off'] as const));
   return {
-    config: { trustedRegistries: ['registry.example.com'], rules: Object.fromEntries(others) },
+    config: { trustedRegistries: ['registry.example.com'], rules, today: '2026-06-01' },
     ...(rule.meta.examples.options ? { options: rule.meta.examples.options } : {}),
   };
 }

@@ -6,6 +6,8 @@ import { createSnapshot } from '../../server/src/service/snapshot.ts';
 const HEAD = 'apiVersion: v1\nkind: Pod\n';
 const POD = `${HEAD}metadata:\n  name: a\nspec:\n  containers:\n    - name: c\n      image: a/b:1\n`;
 
+const ID = 'cpu-request';
+
 const fill = (piece: string, length: number): string => piece.repeat(Math.ceil(length / piece.length));
 
 /** Texts of about a length, in UTF-16 units. */
@@ -31,6 +33,22 @@ const TEXTS: readonly (readonly [string, (length: number) => string])[] = [
   ['comments of Windows before a document', (n) => `${fill('# c\r\n', n)}a: 1\r\n---\r\n`],
   ['templates in comments', (n) => `${HEAD}# ${fill('{{ ', n)}\n`],
   ['templates', (n) => POD + fill('{{- if x }}\n', n)],
+  [
+    'suppressions',
+    (n) => POD + fill(`    # manifest-guard-disable-next-line ${ID} -- x\n    - name: c\n`, n),
+  ],
+  [
+    'suppressions one above the other',
+    (n) => fill(`# manifest-guard-disable-next-line ${ID} -- x\n`, n) + POD,
+  ],
+  [
+    'blocks of suppressions',
+    (n) => POD + fill(`# manifest-guard-disable ${ID}\n# manifest-guard-enable x\n`, n),
+  ],
+  ['suppressions of the whole file', (n) => fill(`# manifest-guard-disable-file ${ID} -- x\n`, n) + POD],
+  ['a suppression of many rules', (n) => `# manifest-guard-disable-file ${fill('host-px,', n)}\n${POD}`],
+  ['suppressions of another tool', (n) => POD + fill('    #trivy:ignore:KSV-*\n    - name: c\n', n)],
+  ['a comment of number signs', (n) => `${HEAD}# trivy:ignore:x ${fill('#', n)}\n`],
   ['a script', (n) => `${HEAD}data:\n  a: |\n${fill('    echo "a: b" # c\n', n)}`],
   ['key after key, each inside the one before', (n) => nested(Math.sqrt(2 * n))],
 ];

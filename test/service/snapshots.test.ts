@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judgeAlone, judgeSection } from '../../server/src/analysis/judge.ts';
+import { judgeAlone, judgeOpenly, judgeSection } from '../../server/src/analysis/judge.ts';
 import { DEFAULT_CONFIG } from '../../server/src/config/config.ts';
 import { diagnose } from '../../server/src/service/diagnose.ts';
 import { createSnapshot } from '../../server/src/service/snapshot.ts';
@@ -100,4 +100,20 @@ test.each([
 test('a text that is too large or binary is a problem, not a parse', () => {
   expect(diagnose(createSnapshot('a'.repeat(17 * 1024 * 1024), DEFAULT_CONFIG)).problem).toMatch(/too large/);
   expect(diagnose(createSnapshot('a\0b', DEFAULT_CONFIG)).problem).toMatch(/binary/);
+});
+
+test('a suppression for the whole file does not make rules run again, and where it stands does not matter', () => {
+  const text = [pod('a'), pod('b'), pod('c')].join('---\n');
+  const directive = '# manifest-guard-disable-file privileged-container -- old kernel\n';
+  const before = createSnapshot(text, DEFAULT_CONFIG);
+  diagnose(before);
+  const runs = [judgeAlone.runs(), judgeOpenly.runs(), judgeSection.runs()] as const;
+  const suppressed = createSnapshot(directive + text, DEFAULT_CONFIG, { previous: before });
+  expect(diagnose(suppressed).suppressed).toHaveLength(3);
+  expect(judgeAlone.runs()).toBe(runs[0] + 1);
+  expect(judgeOpenly.runs()).toBe(runs[1] + 1);
+  expect(judgeSection.runs()).toBe(runs[2] + 3);
+  const moved = createSnapshot(`# more\n${directive}${text}`, DEFAULT_CONFIG, { previous: suppressed });
+  expect(diagnose(moved).suppressed).toHaveLength(3);
+  expect(judgeSection.runs()).toBe(runs[2] + 4);
 });

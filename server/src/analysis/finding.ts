@@ -23,6 +23,8 @@ export interface Finding {
   readonly span: Span;
   /** The node, or the parent of what is missing. */
   readonly path: Path;
+  /** What is reported is not written; `path` is that of its parent. */
+  readonly missing?: true;
   readonly resource: Resource | undefined;
   readonly container: Container | undefined;
   /** The ways to mend it, computed when asked for; the obvious one first. None where the text must not be edited. */

@@ -1,6 +1,6 @@
 import { derive2 } from '../base/derive.ts';
 import { PathSet, startsWith } from '../base/path.ts';
-import type { Config } from '../config/config.ts';
+import type { Config, Severity } from '../config/config.ts';
 import { NO_FACTS } from '../kube/facts/facts.ts';
 import { type Container, type Pod, podOf } from '../kube/pod.ts';
 import { type Resource, resourcesOf } from '../kube/resource.ts';
@@ -9,10 +9,20 @@ import { type ActiveRule, rulesFor, severityOf } from '../rules/selection.ts';
 import { parse } from '../syntax/parse.ts';
 import type { Section } from '../syntax/sections.ts';
 import type { Finding } from './finding.ts';
+import { applySuppressions, type Suppressed } from './suppress/apply.ts';
+import type { FileWide } from './suppress/fileWide.ts';
+import { reportSuppressions } from './suppress/report.ts';
+
+/** What a verdict depends on besides the section: what rules see, and what is suppressed in the whole file. */
+export interface JudgeContext extends RuleContext {
+  /** What rules see of it: one object as long as nothing in that changes. Default: the context itself. */
+  readonly rules?: RuleContext;
+  readonly fileWide?: FileWide | undefined;
+}
 
 /** The verdicts on one section, and rules that failed on it. */
-export interface SectionVerdict {
-  /** In the order of the text. */
+export interface SectionVerdict extends Suppressed {
+  /** What is to be reported, in the order of the text. */
   readonly findings: readonly Finding[];
   /** Rules that threw; each lost its own findings in one resource only. */
   readonly failures: readonly RuleFailure[];
@@ -24,18 +34,52 @@ export interface RuleFailure {
   readonly error: unknown;
 }
 
-/** What all rules that are on say about a section. Runs once per section text and context. */
-export const judgeSection = derive2((section: Section, context: RuleContext): SectionVerdict => {
+/**
+ * What is to be reported of a section: what all rules that are on say, without what is suppressed, and what is wrong with the
+ * suppressions. Runs once per section text and context.
+ */
+export const judgeSection = derive2((section: Section, context: JudgeContext): SectionVerdict => {
+  const said = judgeOpenly(section, context.rules ?? context);
+  const { findings, suppressed, used } = applySuppressions(section, said, context.config, context.fileWide);
+  const failed = new Set(said.failures.map(({ rule }) => rule));
+  const wrong = reportSuppressions(section, context.config, { used, failed });
+  return {
+    findings: wrong.length > 0 ? [...findings, ...wrong].sort(byPlace) : findings,
+    suppressed,
+    used,
+    failures: said.failures,
+  };
+});
+
+/** What rules say of a section, suppressed or not. */
+interface OpenVerdict {
+  /** In the order of the text. */
+  readonly findings: readonly Finding[];
+  /** What nobody hears because another rule speaks in its place, or the profile does not want it. */
+  readonly silent: readonly Finding[];
+  readonly failures: readonly RuleFailure[];
+}
+
+/** What all rules that are on say about a section, whatever is suppressed there. */
+export const judgeOpenly = derive2((section: Section, context: RuleContext): OpenVerdict => {
   const editable = parse(section).problems.length === 0;
   const own = judgeAlone(section, context.config);
   const among = judgeAmong(section, context);
-  const findings = resourcesOf(section).flatMap((resource, index) => {
+  const findings: Finding[] = [];
+  const silent: Finding[] = [];
+  for (const [index, resource] of resourcesOf(section).entries()) {
     const said = [...(own.said[index] ?? []), ...(among.said[index] ?? [])];
-    return withoutSuperseded(said).flatMap((item) => toFinding(item, resource, context, editable) ?? []);
-  });
-  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return { findings, failures: [...own.failures, ...among.failures] };
+    const heard = new Set(withoutSuperseded(said));
+    for (const item of said) {
+      const severity = severityOf(item.judgement, context.config);
+      const finding = toFinding(item, severity ?? item.judgement.rule.severity, resource, editable);
+      (severity && heard.has(item) ? findings : silent).push(finding);
+    }
+  }
+  return { findings: findings.sort(byPlace), silent, failures: [...own.failures, ...among.failures] };
 });
+
+const byPlace = (a: Finding, b: Finding): number => a.span.start - b.span.start || a.span.end - b.span.end;
 
 /** What rules said of each resource of a section. */
 interface Pass {
@@ -137,15 +181,12 @@ function isExcused({ rule, at }: Judgement, { rules, within }: Excuse): boolean 
 }
 
 function toFinding(
-  said: Said,
+  { judgement, container }: Said,
+  severity: Severity,
   resource: Resource,
-  context: RuleContext,
   editable: boolean,
-): Finding | undefined {
-  const { judgement, container } = said;
+): Finding {
   const { rule, at, pss } = judgement;
-  const severity = severityOf(judgement, context.config);
-  if (!severity) return undefined;
   return {
     source: 'rule',
     rule: rule.id,
@@ -157,6 +198,7 @@ function toFinding(
     pss,
     span: at.label,
     path: at.node ? at.path : at.owner.path,
+    ...(at.node ? {} : { missing: true }),
     resource,
     container,
     fixes: editable ? judgement.fixes : () => [],

@@ -10,7 +10,7 @@ import { analyse, prepareInputs } from './inputs.ts';
 import type { Io } from './io.ts';
 import { createGithubReporter } from './report/github.ts';
 import { createJsonReporter } from './report/json.ts';
-import type { ReportedFinding, Reporter, Summary, Write } from './report/reporter.ts';
+import type { FileReport, Reporter, Summary, Write } from './report/reporter.ts';
 import { createSarifReporter } from './report/sarif.ts';
 import { createTextReporter } from './report/text.ts';
 import { createStyle, plain, type Style, wantsColor } from './style.ts';
@@ -58,9 +58,16 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
       if (!isFinding) sayError({ file, message }, io);
     }
     const { snapshot, diagnosis } = analysis;
-    const findings = diagnosis.findings.map((placed) => ({ placed, fix: () => fixOf(snapshot, placed) }));
-    tally.add(findings, diagnosis.documents);
-    reporter.file({ file, findings });
+    const reported = (placed: PlacedFinding) => ({ placed, fix: () => fixOf(snapshot, placed) });
+    const findings = diagnosis.findings.map(reported);
+    const suppressed = diagnosis.suppressed.map(({ placed, reason, by }) => ({
+      ...reported(placed),
+      reason,
+      by,
+    }));
+    const report = { file, findings, suppressed };
+    tally.add(report, diagnosis.documents);
+    reporter.file(report);
   }
   const summary = tally.summary();
   reporter.end(summary);
@@ -83,13 +90,15 @@ function createTally(selectionErrors: readonly InputError[]) {
   const errors: InputError[] = [...selectionErrors];
   let files = 0;
   let documents = 0;
+  let suppressed = 0;
   return {
     errors,
-    add: (findings: readonly ReportedFinding[], more: number): void => {
+    add: ({ findings, suppressed: silenced }: FileReport, more: number): void => {
       files += 1;
       documents += more;
+      suppressed += silenced.length;
       for (const { placed } of findings) counts[placed.finding.severity] += 1;
     },
-    summary: (): Summary => ({ files, documents, counts, errors }),
+    summary: (): Summary => ({ files, documents, counts, suppressed, errors }),
   };
 }

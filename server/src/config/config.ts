@@ -74,6 +74,6 @@ export const DEFAULT_CONFIG: Config = {
   knownImages: [],
   mesh: undefined,
   exemptions: [],
-  suppressions: { requireReason: true },
+  suppressions: { requireReason: true, foreign: true },
   today: undefined,
 };

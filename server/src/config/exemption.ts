@@ -23,6 +23,8 @@ export interface Exemption {
 export interface SuppressionPolicy {
   /** Whether a suppression without a reason is reported and does not hold. */
   readonly requireReason: boolean;
+  /** Whether the suppressions of other tools hold for the equivalent rules. */
+  readonly foreign: boolean;
 }
 
 /** Whether a day, the last one of an exemption or suppression, is over; nothing is where no host told the day. */

@@ -17,6 +17,8 @@ export interface ClientFeatures {
   readonly appliesEdits: boolean;
   /** Edits may ask to be looked at before they are made. */
   readonly annotatesEdits: boolean;
+  /** Edits may make files. */
+  readonly createsFiles: boolean;
   /** Wants to be asked for news of files. */
   readonly watchesFiles: boolean;
   /** URIs of the folders that are open. */
@@ -44,6 +46,9 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     appliesEdits: workspace?.applyEdit === true,
     annotatesEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders: params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []),
     markdownHovers: textDocument?.hover?.contentFormat?.includes('markdown') !== false,

@@ -1,5 +1,6 @@
 import type { ActionRequest } from '../service/codeActions.ts';
 import type { FindingKey } from '../service/diagnose.ts';
+import type { Scope } from '../service/suppress/actions.ts';
 import type { FixAllParams, FixAllPreviewParams, RulePageParams } from './protocol.ts';
 
 /** `data` of a code action: what to compute when it is chosen, and for which text. */
@@ -60,6 +61,8 @@ function isFindingKey(value: unknown): value is FindingKey {
   );
 }
 
+const SCOPES: readonly Scope[] = ['line', 'container', 'object', 'file', 'config'];
+
 function isActionRequest(value: unknown): value is ActionRequest {
   if (!isEntries(value)) return false;
   switch (value.type) {
@@ -73,6 +76,8 @@ function isActionRequest(value: unknown): value is ActionRequest {
         typeof value.pointer === 'string' &&
         typeof value.unsafe === 'boolean'
       );
+    case 'suppress':
+      return isFindingKey(value.key) && SCOPES.some((scope) => scope === value.scope);
     case 'fixAll':
       return typeof value.unsafe === 'boolean';
     default:

@@ -1,4 +1,5 @@
 import {
+  CreateFile,
   type Diagnostic,
   DiagnosticSeverity,
   type Hover,
@@ -65,20 +66,25 @@ export interface DocumentEdits {
   readonly uri: string;
   readonly version: number | null;
   readonly edits: readonly FileEdit[];
+  /** Whether the file is yet to be made; only for clients that make files. */
+  readonly isNew: boolean;
 }
 
-/** The edits of several documents, to be looked at first where the client can do that. */
+/** The edits of other documents; those of several are to be looked at first where the client can do that. */
 export function toWorkspaceEdits(files: readonly DocumentEdits[], features: ClientFeatures): WorkspaceEdit {
   if (!features.versionedEdits) {
     const changes = files.map(({ uri, edits }) => [uri, edits.map(toTextEdit)]);
     return { changes: Object.fromEntries(changes) };
   }
-  const annotationId = features.annotatesEdits ? SEVERAL_FILES.id : undefined;
+  const annotationId = features.annotatesEdits && files.length > 1 ? SEVERAL_FILES.id : undefined;
   return {
-    documentChanges: files.map(({ uri, version, edits }) => ({
-      textDocument: { uri, version },
-      edits: edits.map((edit) => ({ ...toTextEdit(edit), ...(annotationId ? { annotationId } : {}) })),
-    })),
+    documentChanges: files.flatMap(({ uri, version, edits, isNew }) => [
+      ...(isNew ? [CreateFile.create(uri, { ignoreIfExists: true })] : []),
+      {
+        textDocument: { uri, version },
+        edits: edits.map((edit) => ({ ...toTextEdit(edit), ...(annotationId ? { annotationId } : {}) })),
+      },
+    ]),
     ...(annotationId
       ? { changeAnnotations: { [annotationId]: { label: SEVERAL_FILES.label, needsConfirmation: true } } }
       : {}),

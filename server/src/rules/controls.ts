@@ -54,6 +54,7 @@ const BY_CATEGORY: Readonly<Record<Category, number>> = {
   metadata: 16,
   'control-plane': 13,
   audit: 13,
+  suppression: 10,
 };
 
 /** The number of the control that a rule belongs to. */

@@ -309,6 +309,10 @@ import { serviceAccountAutomount } from './service-account/service-account-autom
 import { serviceAccountUnused } from './service-account/service-account-unused.ts';
 import { workloadAdministrativeRole } from './service-account/workload-administrative-role.ts';
 import { workloadClusterTakeoverRole } from './service-account/workload-cluster-takeover-role.ts';
+import { suppressionExpired } from './suppressions/suppression-expired.ts';
+import { suppressionUnknownRule } from './suppressions/suppression-unknown-rule.ts';
+import { suppressionUnused } from './suppressions/suppression-unused.ts';
+import { suppressionWithoutReason } from './suppressions/suppression-without-reason.ts';
 import { cloudCredentialHostPath } from './volumes/cloud-credential-host-path.ts';
 import { configmapVolume } from './volumes/configmap-volume.ts';
 import { containerRuntimeSocket } from './volumes/container-runtime-socket.ts';
@@ -639,6 +643,10 @@ export const RULES: readonly Rule[] = [
   serviceAccountUnused,
   workloadAdministrativeRole,
   workloadClusterTakeoverRole,
+  suppressionExpired,
+  suppressionUnknownRule,
+  suppressionUnused,
+  suppressionWithoutReason,
   cloudCredentialHostPath,
   configmapVolume,
   containerRuntimeSocket,

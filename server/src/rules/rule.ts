@@ -1,4 +1,5 @@
 import type { Path } from '../base/path.ts';
+import type { TextChange } from '../base/span.ts';
 import type { Config, Severity } from '../config/config.ts';
 import { type OptionSpecs, type OptionValues, optionValues } from '../config/option.ts';
 import type { Facts } from '../kube/facts/facts.ts';
@@ -72,6 +73,8 @@ export interface Fix {
   readonly asks?: true;
   /** What changes in the document itself. */
   readonly operations: readonly EditOperation[];
+  /** How the text changes to that end, where values do not say it: in comments. Tab stops are marked. */
+  readonly changes?: readonly TextChange[];
   /** What changes in other objects of the workspace; the fix is not offered where one of them is not found. */
   readonly others?: readonly OtherEdit[];
   /** Whole objects that are added behind the document; only those that the workspace does not have yet. */
@@ -120,7 +123,8 @@ export type Category =
   | 'availability'
   | 'metadata'
   | 'control-plane'
-  | 'audit';
+  | 'audit'
+  | 'suppression';
 
 /** Kinds that a rule looks at; `pods` stands for every kind that carries a pod. */
 export type Kinds = 'pods' | 'any' | readonly (KindName | 'pods')[];

@@ -48,14 +48,16 @@ export function findRule(id: string): Rule | undefined {
   return byId.get(id);
 }
 
-function isOn(meta: RuleMeta, config: Config): boolean {
+/** Whether a configuration switches a rule on. */
+export function isOn(meta: RuleMeta, config: Config): boolean {
   const choice = Object.hasOwn(config.rules, meta.id) ? config.rules[meta.id] : undefined;
   if (choice === 'off') return false;
   return choice !== undefined || isInProfile(meta, config.profile);
 }
 
-/** Whether a profile has a rule. */
+/** Whether a profile has a rule. All have those about suppressions: these hold in all of them. */
 export function isInProfile(meta: RuleMeta, profile: ProfileName): boolean {
+  if (meta.category === 'suppression') return true;
   switch (profile) {
     case 'all':
       return true;

@@ -1,12 +1,14 @@
 import { groupBy } from '../base/groupBy.ts';
 import type { Path } from '../base/path.ts';
+import type { Span, TextChange } from '../base/span.ts';
 import { objectsNamed } from '../kube/facts/facts.ts';
 import { type Resource, resourcesOf } from '../kube/resource.ts';
 import type { Fix, OtherEdit } from '../rules/rule.ts';
-import { applyOperations } from '../syntax/edit/apply.ts';
+import { applyOperations, type EditOutcome } from '../syntax/edit/apply.ts';
 import { addDocuments } from '../syntax/edit/newDocuments.ts';
 import type { EditOperation } from '../syntax/edit/operation.ts';
-import { type SourceFile, splitSections } from '../syntax/sections.ts';
+import { applyTextChanges } from '../syntax/edit/textChanges.ts';
+import { type Section, type SourceFile, splitSections } from '../syntax/sections.ts';
 import { type Change, type FileEdit, toFileEdits } from './fileEdits.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -15,6 +17,8 @@ export interface FixedFile {
   /** URI or path, as in the facts. */
   readonly file: string;
   readonly edits: readonly FileEdit[];
+  /** Whether the file is yet to be made. */
+  readonly isNew?: true;
 }
 
 /** The edits of a fix, its own file first, or why there are none. */
@@ -42,12 +46,25 @@ export function findsOthers(snapshot: Snapshot, fix: Fix): boolean {
   return !cannotGrow && (fix.others ?? []).every((other) => objectsNamed(facts, other).length === 1);
 }
 
+/** Applies what a fix changes in its own section. */
+export function applyToSection(
+  section: Section,
+  { operations, changes = [] }: Pick<SectionEdit, 'operations' | 'changes'>,
+  tabStops: readonly Span[] = [],
+): EditOutcome {
+  return changes.length > 0
+    ? applyTextChanges(section, changes, operations, tabStops)
+    : applyOperations(section, operations, tabStops);
+}
+
 /** A change of one section of one file. */
 interface SectionEdit {
   readonly file: string;
   readonly source: SourceFile;
   readonly document: number;
   readonly operations: readonly EditOperation[];
+  /** How the text changes to that end, where operations do not say it. */
+  readonly changes?: readonly TextChange[] | undefined;
 }
 
 /**
@@ -61,6 +78,7 @@ export function applyFix(snapshot: Snapshot, document: number, fix: Fix, read: R
     source: snapshot.file,
     document,
     operations: fix.operations,
+    changes: fix.changes,
   };
   const others = (fix.others ?? []).map((other) => locate(snapshot, other, read));
   if (others.some((edit) => edit === undefined)) {
@@ -88,8 +106,9 @@ function changesOf(
   for (const [document, group] of groupBy(edits, (edit) => edit.document)) {
     const placed = source?.sections[document];
     const operations = group.flatMap((edit) => edit.operations);
-    if (!placed || operations.length === 0) continue;
-    const outcome = applyOperations(placed.section, operations);
+    const texts = group.flatMap((edit) => edit.changes ?? []);
+    if (!placed || (operations.length === 0 && texts.length === 0)) continue;
+    const outcome = applyToSection(placed.section, { operations, changes: texts });
     if (!outcome.ok) return outcome.reason;
     const { text: after, tabStops } = outcome;
     changes.push({ before: placed.section.text, after, tabStops, startLine: placed.startLine });

@@ -7,6 +7,7 @@ import { diagnose, type FindingKey, type PlacedFinding, rangeOf } from './diagno
 import { type FixAllChoice, fixAll } from './fixAll.ts';
 import { applicableFixes, fixability } from './mend.ts';
 import type { Snapshot } from './snapshot.ts';
+import { type Scope, suppress, suppressionsFor, type Workspace } from './suppress/actions.ts';
 
 /** Kinds of actions, as in the language server protocol. */
 export type ActionKind = 'quickfix' | 'refactor.rewrite' | 'source.fixAll.manifestGuard';
@@ -16,7 +17,8 @@ export type ActionRequest =
   | { readonly type: 'fix'; readonly key: FindingKey; readonly title: string }
   | { readonly type: 'fixRule'; readonly rule: string; readonly unsafe: boolean }
   | { readonly type: 'harden'; readonly document: number; readonly pointer: string; readonly unsafe: boolean }
-  | { readonly type: 'fixAll'; readonly unsafe: boolean };
+  | { readonly type: 'fixAll'; readonly unsafe: boolean }
+  | { readonly type: 'suppress'; readonly key: FindingKey; readonly scope: Scope };
 
 /** An action to offer. */
 export interface ActionOffer {
@@ -48,8 +50,14 @@ export function offerActions(
     ...(wanted('quickfix') ? quickFixes(snapshot, here, findings) : []),
     ...(wanted('refactor.rewrite') ? hardenings(snapshot, range, findings) : []),
     ...(wanted('source.fixAll.manifestGuard') ? sourceFixAll(snapshot, findings) : []),
+    ...(wanted('quickfix') && here.length <= MOST_SUPPRESSIBLE
+      ? here.flatMap((placed) => suppressing(snapshot, placed))
+      : []),
   ];
 }
+
+/** Who selects more findings than these does not want to choose how to suppress each of them. */
+const MOST_SUPPRESSIBLE = 40;
 
 /** Whether a kind is the asked one or below it: `source.fixAll.manifestGuard` is within `source`. */
 function isKindWithin(kind: ActionKind, asked: string): boolean {
@@ -107,6 +115,17 @@ function quickFixes(
   );
   const rules = [...new Set(here.map(({ finding }) => finding.rule))];
   return [...single, ...rules.flatMap((rule) => fixRule(snapshot, rule, all) ?? [])];
+}
+
+/** The ways to say that a finding is accepted; never the obvious thing to do. */
+function suppressing(snapshot: Snapshot, placed: PlacedFinding): ActionOffer[] {
+  return suppressionsFor(snapshot, placed).map(({ scope, title }) => ({
+    title,
+    kind: 'quickfix',
+    isPreferred: false,
+    findings: [placed],
+    request: { type: 'suppress', key: placed.key, scope },
+  }));
 }
 
 function fixRule(snapshot: Snapshot, rule: string, all: readonly PlacedFinding[]): ActionOffer | undefined {
@@ -181,20 +200,26 @@ function sourceFixAll(snapshot: Snapshot, all: readonly PlacedFinding[]): Action
   return [{ title, kind: 'source.fixAll.manifestGuard', isPreferred: false, findings, request }];
 }
 
+const ALONE: Workspace = { read: () => undefined, folders: [] };
+
 /** Computes the edits of an action against the snapshot that it was offered for. */
 export function resolveAction(
   snapshot: Snapshot,
   request: ActionRequest,
-  read: ReadFile = () => undefined,
+  workspace: Workspace = ALONE,
 ): ActionOutcome {
-  if (request.type === 'fix') return resolveFix(snapshot, request.key, request.title, read);
+  if (request.type === 'fix') return resolveFix(snapshot, request.key, request.title, workspace.read);
+  if (request.type === 'suppress') {
+    const placed = findPlaced(snapshot, request.key);
+    return placed ? suppress(snapshot, placed, request.scope, workspace) : GONE;
+  }
   const { edits } = fixAll(snapshot, choiceOf(request));
   return edits.length > 0
     ? { ok: true, files: [{ file: snapshot.context.file, edits }] }
     : { ok: false, reason: 'Nothing here can be fixed automatically.' };
 }
 
-function choiceOf(request: Exclude<ActionRequest, { type: 'fix' }>): FixAllChoice {
+function choiceOf(request: Exclude<ActionRequest, { type: 'fix' | 'suppress' }>): FixAllChoice {
   switch (request.type) {
     case 'fixRule':
       return { unsafe: request.unsafe, rules: [request.rule] };
@@ -206,10 +231,15 @@ function choiceOf(request: Exclude<ActionRequest, { type: 'fix' }>): FixAllChoic
 }
 
 function resolveFix(snapshot: Snapshot, key: FindingKey, title: string, read: ReadFile): ActionOutcome {
-  const placed = diagnose(snapshot).findings.find(({ key: other }) => sameKey(key, other));
+  const placed = findPlaced(snapshot, key);
   const fix = placed?.finding.fixes().find((candidate) => candidate.title === title);
-  if (!fix) return { ok: false, reason: 'The finding is no longer there.' };
-  return applyFix(snapshot, key.document, fix, read);
+  return fix ? applyFix(snapshot, key.document, fix, read) : GONE;
+}
+
+const GONE: ActionOutcome = { ok: false, reason: 'The finding is no longer there.' };
+
+function findPlaced(snapshot: Snapshot, key: FindingKey): PlacedFinding | undefined {
+  return diagnose(snapshot).findings.find(({ key: other }) => sameKey(key, other));
 }
 
 function sameKey(a: FindingKey, b: FindingKey): boolean {

@@ -1,5 +1,7 @@
 import type { Finding } from '../analysis/finding.ts';
 import { judgeSection, type RuleFailure, type SectionVerdict } from '../analysis/judge.ts';
+import type { SuppressedFinding } from '../analysis/suppress/apply.ts';
+import { reportFileWide } from '../analysis/suppress/reportFile.ts';
 import { derive, derive2 } from '../base/derive.ts';
 import { toPointer } from '../base/path.ts';
 import type { Range, Span } from '../base/span.ts';
@@ -15,7 +17,7 @@ export interface FindingKey {
   readonly messageId: string;
   /** Index of the section in the file. */
   readonly document: number;
-  /** JSON pointer of the place. */
+  /** JSON pointer of the place; of suppressions their offset in the section behind an `@`. */
   readonly pointer: string;
 }
 
@@ -29,10 +31,17 @@ export interface PlacedFinding {
   readonly key: FindingKey;
 }
 
+/** A finding that is not reported, where it stands, and why. */
+export interface PlacedSuppression extends Omit<SuppressedFinding, 'finding'> {
+  readonly placed: PlacedFinding;
+}
+
 /** All verdicts on a file. */
 export interface Diagnosis {
   /** In the order of the text. */
   readonly findings: readonly PlacedFinding[];
+  /** What is not reported because somebody said so, in the order of the text. */
+  readonly suppressed: readonly PlacedSuppression[];
   /** Number of YAML documents with something in them. */
   readonly documents: number;
   /** Rules that threw, for the log. */
@@ -54,14 +63,24 @@ export const diagnose = derive((snapshot: Snapshot): Diagnosis => {
     const verdict = verdicts[document];
     const broken = isManifest ? yamlFindings(placed.section) : [];
     return [
-      ...broken.map((finding) => place(locate(finding, placed.section), placed.startLine, document)),
+      ...broken.map((finding) => placeIn(finding, placed, document)),
       ...(verdict ? locateAll(verdict, placed.section) : []).map((located) =>
         place(located, placed.startLine, document),
       ),
     ];
   });
+  const fileWide = reportFileWide(sections, verdicts, snapshot.context).flatMap(({ finding, document }) => {
+    const placed = sections[document];
+    return placed ? [placeIn(finding, placed, document)] : [];
+  });
   return {
-    findings,
+    findings: fileWide.length > 0 ? [...fileWide, ...findings].sort(inOrder) : findings,
+    suppressed: sections.flatMap((placed, document) =>
+      (verdicts[document]?.suppressed ?? []).map(({ finding, ...why }) => ({
+        placed: placeIn(finding, placed, document),
+        ...why,
+      })),
+    ),
     documents: sections.filter(({ section }) => hasContent(section)).length,
     failures: verdicts.flatMap(({ failures }) => failures),
     problem: snapshot.problem,
@@ -86,8 +105,19 @@ function locate(finding: Finding, section: Section): Located {
   const lines = lineMapOf(section);
   const { start, end } = finding.span;
   const range = { start: lines.positionAt(start), end: lines.positionAt(end) };
-  return { finding, range, pointer: toPointer(finding.path) };
+  // Several comments have one path: that of the document. A place tells them apart as well.
+  const pointer = finding.category === 'suppression' ? `@${start}` : toPointer(finding.path);
+  return { finding, range, pointer };
 }
+
+function placeIn(finding: Finding, { section, startLine }: PlacedSection, document: number): PlacedFinding {
+  return place(locate(finding, section), startLine, document);
+}
+
+const inOrder = (a: PlacedFinding, b: PlacedFinding): number =>
+  a.document - b.document ||
+  a.finding.span.start - b.finding.span.start ||
+  a.finding.span.end - b.finding.span.end;
 
 function place({ finding, range, pointer }: Located, startLine: number, document: number): PlacedFinding {
   const { rule, messageId } = finding;

@@ -13,6 +13,7 @@ import { diagnose, rangeOf } from './diagnose.ts';
 import { describeField } from './hover/field.ts';
 import { describeFinding } from './hover/finding.ts';
 import { describeImage } from './hover/image.ts';
+import { describeSuppression } from './hover/suppression.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What to show at a position. */
@@ -22,19 +23,21 @@ export interface Hover {
   readonly range: Range;
 }
 
-/** Explains the findings and the security field at a position of the file; undefined where there is nothing to say. */
+/** Explains the findings, the suppression and the security field at a position of the file; undefined where there is nothing to say. */
 export function hover(snapshot: Snapshot, position: Position): Hover | undefined {
   const placed = snapshot.file.sections.findLast(({ startLine }) => startLine <= position.line);
   if (!placed) return undefined;
   const offset = lineMapOf(placed.section).offsetAt({ ...position, line: position.line - placed.startLine });
   const { root } = parse(placed.section);
   const hit = root && nodeAt(root, offset);
+  const suppression = describeSuppression(snapshot, placed, offset);
   const parts = [
     ...findingParts(snapshot, placed, offset),
+    ...(suppression ? [suppression.markdown] : []),
     ...(hit ? fieldParts(placed.section, hit, snapshot.context.config) : []),
   ];
   if (parts.length === 0) return undefined;
-  const span = hit?.span ?? spanAt(snapshot, placed, offset);
+  const span = hit?.span ?? suppression?.span ?? spanAt(snapshot, placed, offset);
   return span && { markdown: parts.join('\n\n---\n\n'), range: rangeOf(span, placed) };
 }
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../analysis/finding.ts';
-import { judgeSection } from '../analysis/judge.ts';
+import { judgeOpenly } from '../analysis/judge.ts';
 import { derive } from '../base/derive.ts';
 import { groupBy } from '../base/groupBy.ts';
 import { type Config, DEFAULT_CONFIG } from '../config/config.ts';
@@ -35,11 +35,11 @@ function pssContext(kubernetesVersion: KubernetesVersion): RuleContext {
   return context;
 }
 
-/** The level of each workload in a file, for the Kubernetes version of its configuration. */
+/** The level of each workload in a file, whatever is suppressed there: the cluster does not read comments. For the Kubernetes version of its configuration. */
 export const podSecurityLevels = derive((snapshot: Snapshot): readonly WorkloadLevel[] => {
   const context = pssContext(snapshot.context.config.kubernetesVersion);
   return snapshot.file.sections.flatMap(({ section }, document) => {
-    const byResource = groupBy(judgeSection(section, context).findings, ({ resource }) => resource);
+    const byResource = groupBy(judgeOpenly(section, context).findings, ({ resource }) => resource);
     return resourcesOf(section).flatMap((resource) => {
       const pod = podOf(resource);
       if (!pod) return [];

@@ -1,10 +1,10 @@
 import type { Finding } from '../analysis/finding.ts';
-import { judgeSection } from '../analysis/judge.ts';
-import { derive, derive2 } from '../base/derive.ts';
-import { type Path, startsWith } from '../base/path.ts';
+import { type JudgeContext, judgeSection } from '../analysis/judge.ts';
+import { derive2 } from '../base/derive.ts';
+import type { Path } from '../base/path.ts';
 import { resourcesOf } from '../kube/resource.ts';
-import type { Fix, RuleContext, Safety } from '../rules/rule.ts';
-import { applyOperations, canApply } from '../syntax/edit/apply.ts';
+import type { Fix, Safety } from '../rules/rule.ts';
+import { canApply } from '../syntax/edit/apply.ts';
 import {
   cutItems,
   type EditedLines,
@@ -15,7 +15,8 @@ import {
 import { isSameOperation, meet } from '../syntax/edit/meet.ts';
 import type { EditOperation } from '../syntax/edit/operation.ts';
 import type { Section } from '../syntax/sections.ts';
-import { fitsFixAll, staysInDocument } from './applyFix.ts';
+import { applyToSection, fitsFixAll, staysInDocument } from './applyFix.ts';
+import { difference, identityOf } from './sameFinding.ts';
 
 /** Which findings of a section to mend, and how boldly. */
 export interface MendChoice {
@@ -39,7 +40,10 @@ export const applicableFixes = derive2((section: Section, finding: Finding): rea
   finding
     .fixes()
     .filter(
-      (fix) => canApply(section, fix.operations) || (fix.operations.length === 0 && !staysInDocument(fix)),
+      (fix) =>
+        fix.changes !== undefined ||
+        canApply(section, fix.operations) ||
+        (fix.operations.length === 0 && !staysInDocument(fix)),
     ),
 );
 
@@ -61,7 +65,7 @@ const MAX_EFFORT = 32 * 1024 * 1024;
 
 /** What holds while a section is being mended. */
 interface Job extends MendChoice {
-  readonly context: RuleContext;
+  readonly context: JudgeContext;
   /** Characters parsed so far. */
   readonly effort: { spent: number };
 }
@@ -73,7 +77,7 @@ interface Job extends MendChoice {
  * what it was for is gone and nothing is new; so the result is never worse than any single fix, and mending it again changes
  * nothing. The items of a `List` are mended each by itself, so that the time grows with the text and not with its square.
  */
-export function mendSection(section: Section, context: RuleContext, choice: MendChoice): Mended {
+export function mendSection(section: Section, context: JudgeContext, choice: MendChoice): Mended {
   const job: Job = { ...choice, context, effort: { spent: 0 } };
   const { section: mended, tabStops, lines } = mend({ section, tabStops: [] }, [], job);
   const fixed = difference(judgeSection(section, context).findings, judgeSection(mended, context).findings);
@@ -99,6 +103,8 @@ function mend(start: Mending, place: Path, job: Job): Mending {
 
 /** Mends the items of a `List`; undefined where the section is none, or its items cannot be told apart. */
 function mendItems(section: Section, place: Path, job: Job): Mending | undefined {
+  // Comments before an item, and a block around it, speak of it; cut out alone it would not know.
+  if (/manifest-guard-|trivy:ignore:/i.test(section.text)) return undefined;
   const isList = resourcesOf(section).some(({ root }) => root.path.length > 0);
   const items = isList ? cutItems(section, 'items') : undefined;
   const mended = items?.map((item, index) =>
@@ -122,14 +128,18 @@ function mendTogether(current: Mending, place: Path, job: Job): Mending | undefi
   const mended: Finding[] = [];
   for (const finding of wanted(current, place, job)) {
     const [fix] = allowedFixes(finding, job);
-    if (!fix || fix.operations.some((operation) => operations.some((other) => meet(operation, other))))
+    if (
+      !fix ||
+      fix.changes ||
+      fix.operations.some((operation) => operations.some((other) => meet(operation, other)))
+    )
       continue;
     const isNew = (operation: EditOperation) =>
       !operations.some((other) => isSameOperation(operation, other));
     operations.push(...fix.operations.filter(isNew));
     mended.push(finding);
   }
-  return mended.length > 1 ? tryEdit(current, operations, mended, job) : undefined;
+  return mended.length > 1 ? tryEdit(current, { operations }, mended, job) : undefined;
 }
 
 function mendOneByOne(start: Mending, place: Path, job: Job): Mending {
@@ -148,7 +158,7 @@ function mendOneByOne(start: Mending, place: Path, job: Job): Mending {
 /** The text after the finding's first fitting fix that keeps its word, or undefined. */
 function tryFixes(current: Mending, finding: Finding, job: Job): Mending | undefined {
   for (const fix of allowedFixes(finding, job)) {
-    const mended = tryEdit(current, fix.operations, [finding], job);
+    const mended = tryEdit(current, fix, [finding], job);
     if (mended) return mended;
   }
   return undefined;
@@ -157,43 +167,39 @@ function tryFixes(current: Mending, finding: Finding, job: Job): Mending | undef
 /** The text after an edit, where it removes the findings that it is for and brings no new one. */
 function tryEdit(
   current: Mending,
-  operations: readonly EditOperation[],
+  fix: Pick<Fix, 'operations' | 'changes'>,
   mended: readonly Finding[],
   { context, effort }: Job,
 ): Mending | undefined {
-  effort.spent += current.section.text.length * operations.length;
+  effort.spent += current.section.text.length * Math.max(fix.operations.length, 1);
   if (effort.spent > MAX_EFFORT) return undefined;
-  const outcome = applyOperations(current.section, operations, current.tabStops);
+  const outcome = applyToSection(current.section, fix, current.tabStops);
   if (!outcome.ok || brings(current.section, outcome.section, context)) return undefined;
+  if (touchesSuppressed(current.section, outcome.section, context)) return undefined;
   const old = judgeSection(current.section, context).findings;
   const gone = new Set(difference(old, judgeSection(outcome.section, context).findings).map(identityOf));
   return mended.every((finding) => gone.has(identityOf(finding))) ? outcome : undefined;
 }
 
-/** Whether a version has findings that the one before has not. */
-function brings(before: Section, after: Section, context: RuleContext): boolean {
-  return difference(judgeSection(after, context).findings, judgeSection(before, context).findings).length > 0;
+/**
+ * Whether a fix of something else also mends what somebody said to leave as it is: a value of the pod that is right for one container may
+ * stop another, which was excepted for a reason.
+ */
+function touchesSuppressed(before: Section, after: Section, context: JudgeContext): boolean {
+  const left = judgeSection(after, context).suppressed.map(({ finding }) => placeOf(finding));
+  return judgeSection(before, context).suppressed.some(({ finding }) => {
+    const index = left.indexOf(placeOf(finding));
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
+  });
 }
 
-/**
- * Says which findings of two versions of a text are the same one. Mending never moves a resource or container; positions in
- * other lists may have shifted, so the place itself is no part of it. What a container inherits is said of the pod, whichever
- * container comes first to inherit it.
- */
-const identityOf = derive((finding: Finding): string => {
-  const { rule, messageId, data, path, resource, container } = finding;
-  const owner = container?.root.path;
-  const own = owner && startsWith(path, owner) ? owner : undefined;
-  return JSON.stringify([rule, messageId, data, own, resource?.root.path]);
-});
+const placeOf = ({ rule, container, resource }: Finding): string =>
+  JSON.stringify([rule, container?.root.path, resource?.root.path]);
 
-/** The findings of the first list that the second has no counterpart of. */
-function difference(first: readonly Finding[], second: readonly Finding[]): Finding[] {
-  const counts = new Map<string, number>();
-  for (const finding of second) counts.set(identityOf(finding), (counts.get(identityOf(finding)) ?? 0) + 1);
-  return first.filter((finding) => {
-    const count = counts.get(identityOf(finding)) ?? 0;
-    counts.set(identityOf(finding), count - 1);
-    return count <= 0;
-  });
+/** Whether a version has findings that the one before has not. A suppression that is not needed any more is none of them. */
+function brings(before: Section, after: Section, context: JudgeContext): boolean {
+  const of = (section: Section): Finding[] =>
+    judgeSection(section, context).findings.filter(({ category }) => category !== 'suppression');
+  return difference(of(after), of(before)).length > 0;
 }

@@ -1,3 +1,5 @@
+import type { JudgeContext } from '../analysis/judge.ts';
+import { fileWideOf } from '../analysis/suppress/fileWide.ts';
 import { derive } from '../base/derive.ts';
 import { internByText } from '../base/intern.ts';
 import type { Config } from '../config/config.ts';
@@ -18,7 +20,7 @@ export interface Snapshot {
   readonly file: SourceFile;
   /** What the file says to others. */
   readonly facts: FileFacts;
-  readonly context: RuleContext;
+  readonly context: JudgeContext;
   /** Why the file is not looked at: too large, binary. */
   readonly problem: string | undefined;
 }
@@ -43,8 +45,10 @@ export function createSnapshot(text: string, config: Config, surroundings: Surro
   const problem = findInputProblem(text);
   const file = problem ? { text, sections: [] } : splitSections(text, previous?.file);
   const facts = factsOfFile(file, name, previous?.facts);
-  const context: RuleContext = { config, facts: factsWith(facts), file: name };
-  return { file, facts, problem, context: internContext(context, previous?.context) };
+  const rules: RuleContext = { config, facts: factsWith(facts), file: name };
+  const first = file.sections[0]?.section;
+  const context = contextOf(rules, first && fileWideOf(first), previous?.context);
+  return { file, facts, problem, context };
 }
 
 const alone = derive((own: FileFacts): Facts => ({ files: [own] }));
@@ -76,10 +80,18 @@ const kustomizationFacts = derive((section: Section): SectionFacts => {
   return internFacts(JSON.stringify(root ? readKustomization(Field.of(root)) : []));
 });
 
-function internContext(context: RuleContext, previous: RuleContext | undefined): RuleContext {
+/** The context from before where nothing in it changed, and else as much of it as did not. */
+function contextOf(
+  rules: RuleContext,
+  fileWide: JudgeContext['fileWide'],
+  previous: JudgeContext | undefined,
+): JudgeContext {
+  const before = previous?.rules;
   const isSame =
-    previous?.config === context.config && previous.file === context.file && previous.facts === context.facts;
-  return isSame ? previous : context;
+    before?.config === rules.config && before.file === rules.file && before.facts === rules.facts;
+  if (isSame && previous && previous.fileWide === fileWide) return previous;
+  const kept = isSame ? before : rules;
+  return { ...kept, rules: kept, fileWide };
 }
 
 function sameItems(a: readonly object[], b: readonly object[]): boolean {

@@ -7,16 +7,19 @@ import type { ReportedFinding, Reporter, Write } from './reporter.ts';
  */
 export function createJsonReporter(write: Write): Reporter {
   let separator = '';
+  const silenced: object[] = [];
   write('{"version":1,"findings":[');
   return {
-    file: ({ file, findings }) => {
+    file: ({ file, findings, suppressed }) => {
+      for (const { reason, by, ...finding } of suppressed)
+        silenced.push({ ...toJson(file, finding), reason, by });
       if (findings.length === 0) return;
       const lines = findings.map((finding) => JSON.stringify(toJson(file, finding)));
       write(`${separator}\n${lines.join(',\n')}`);
       separator = ',';
     },
     end: ({ files, documents, errors }) => {
-      const rest = { suppressed: [], errors, files, documents };
+      const rest = { suppressed: silenced, errors, files, documents };
       write(`\n],${JSON.stringify(rest).slice(1)}\n`);
     },
   };

@@ -1,3 +1,4 @@
+import type { SuppressedBy } from '../../analysis/suppress/suppression.ts';
 import type { InputError } from '../../host/files.ts';
 import type { Safety } from '../../rules/rule.ts';
 import type { PlacedFinding } from '../../service/diagnose.ts';
@@ -10,11 +11,18 @@ export interface ReportedFinding {
   readonly fix: () => Safety | null;
 }
 
+/** A finding that is not reported because somebody said so. */
+export interface ReportedSuppression extends ReportedFinding {
+  readonly reason: string;
+  readonly by: SuppressedBy;
+}
+
 /** What was found in a file. */
 export interface FileReport {
   /** As shown: relative to the working directory, with `/`. */
   readonly file: string;
   readonly findings: readonly ReportedFinding[];
+  readonly suppressed: readonly ReportedSuppression[];
 }
 
 /** What a whole run found. */
@@ -22,6 +30,8 @@ export interface Summary {
   readonly files: number;
   readonly documents: number;
   readonly counts: Counts;
+  /** Findings that are not among the counts because somebody suppressed them. */
+  readonly suppressed: number;
   readonly errors: readonly InputError[];
 }
 

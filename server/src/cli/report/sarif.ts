@@ -3,7 +3,7 @@ import { RULES } from '../../rules/index.ts';
 import type { RuleMeta } from '../../rules/rule.ts';
 import { rulePage } from '../../service/rulePage.ts';
 import { VERSION } from '../version.ts';
-import type { ReportedFinding, Reporter, Write } from './reporter.ts';
+import type { ReportedFinding, ReportedSuppression, Reporter, Write } from './reporter.ts';
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
@@ -27,9 +27,13 @@ export function createSarifReporter(write: Write): Reporter {
     `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":${JSON.stringify(tool())},"columnKind":"utf16CodeUnits","results":[`,
   );
   return {
-    file: ({ file, findings }) => {
-      for (const finding of findings) {
-        write(`${separator}\n${JSON.stringify(toResult(file, finding, indexes))}`);
+    file: ({ file, findings, suppressed }) => {
+      const silenced = suppressed.map((finding) => ({
+        ...toResult(file, finding, indexes),
+        suppressions: [toSuppression(finding)],
+      }));
+      for (const result of [...findings.map((finding) => toResult(file, finding, indexes)), ...silenced]) {
+        write(`${separator}\n${JSON.stringify(result)}`);
         separator = ',';
       }
     },
@@ -86,6 +90,12 @@ function toResult(file: string, { placed }: ReportedFinding, indexes: ReadonlyMa
     message: { text: finding.message },
     locations: [{ physicalLocation: { artifactLocation: { uri: toUri(file) }, region } }],
   };
+}
+
+/** Why a result is not to be acted on: said in the manifest itself, or outside of it. */
+function toSuppression({ reason, by }: ReportedSuppression): object {
+  const kind = by === 'config' ? 'external' : 'inSource';
+  return { kind, ...(reason === '' ? {} : { justification: reason }) };
 }
 
 /** A path as a relative URI reference. */

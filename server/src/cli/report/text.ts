@@ -66,7 +66,9 @@ function formatSummary(summary: Summary, sums: TextSums, style: Style): string {
   const looked = `${count(summary.files, 'file')}, ${count(summary.documents, 'document')}`;
   const total = Object.values(summary.counts).reduce((sum, number) => sum + number, 0);
   if (total === 0)
-    return summary.errors.length > 0 ? '' : `${style.good('All clear')}: nothing to report in ${looked}.\n`;
+    return summary.errors.length > 0
+      ? ''
+      : `${style.good('All clear')}: nothing to report in ${looked}.${formatSuppressed(summary)}\n`;
   const parts = NOUNS.filter(([severity]) => summary.counts[severity] > 0).map(([severity, noun]) =>
     style.severity(
       severity,
@@ -74,7 +76,11 @@ function formatSummary(summary: Summary, sums: TextSums, style: Style): string {
     ),
   );
   const where = `in ${sums.filesWithFindings} of ${looked}`;
-  return `${style.strong(count(total, 'finding'))} (${parts.join(', ')}) ${where}.${formatFixable(sums)}\n`;
+  return `${style.strong(count(total, 'finding'))} (${parts.join(', ')}) ${where}.${formatFixable(sums)}${formatSuppressed(summary)}\n`;
+}
+
+function formatSuppressed({ suppressed }: Summary): string {
+  return suppressed === 0 ? '' : ` ${suppressed} suppressed.`;
 }
 
 function formatFixable({ safe, unsafe }: TextSums): string {

@@ -107,6 +107,11 @@ const choices = {
       requireReason: described('Whether a suppression must say why.', flag, {
         default: DEFAULT_CONFIG.suppressions.requireReason,
       }),
+      foreign: described(
+        'Whether the suppressions of kube-linter, kube-score, Polaris, Checkov, Trivy and Kubescape hold for the equivalent rules.',
+        flag,
+        { default: DEFAULT_CONFIG.suppressions.foreign },
+      ),
     }),
   ),
 } satisfies { readonly [K in keyof Choices]-?: Described<unknown> };

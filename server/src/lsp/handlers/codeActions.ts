@@ -8,7 +8,12 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { FixedFile } from '../../service/applyFix.ts';
-import { type ActionOffer, offerActions, resolveAction } from '../../service/codeActions.ts';
+import {
+  type ActionOffer,
+  type ActionRequest,
+  offerActions,
+  resolveAction,
+} from '../../service/codeActions.ts';
 import type { FindingKey } from '../../service/diagnose.ts';
 import { type Feature, type ServerContext, type View, viewOf } from '../context.ts';
 import { type ActionData, readActionData, readFindingKey } from '../fromLsp.ts';
@@ -26,7 +31,9 @@ export const codeActions: Feature = (context) => {
       if (inConfiguration) return inConfiguration;
       const view = await viewOf(context, params.textDocument.uri);
       if (!view) return [];
-      return offersFor(view, params).flatMap((offer) => toAction(context, view, offer, params) ?? []);
+      return offersFor(context, view, params).flatMap(
+        (offer) => toAction(context, view, offer, params) ?? [],
+      );
     }),
   );
   connection.onCodeActionResolve(
@@ -47,11 +54,26 @@ export const codeActions: Feature = (context) => {
  * What to offer for the range, and for the diagnostics that the client names although they lie beside it: some editors ask for
  * the cursor's place and send all diagnostics of the line.
  */
-function offersFor(view: View, { range, context: { only, diagnostics } }: CodeActionParams): ActionOffer[] {
+function offersFor(
+  { features }: ServerContext,
+  view: View,
+  { range, context: { only, diagnostics } }: CodeActionParams,
+): ActionOffer[] {
   const ranges: Range[] = [range, ...diagnostics.filter(isOurs).map((diagnostic) => diagnostic.range)];
-  const offers = ranges.flatMap((place) => offerActions(view.snapshot, place, only));
+  const offers = ranges
+    .flatMap((place) => offerActions(view.snapshot, place, only))
+    .filter(({ request }) => features.createsFiles || !isForConfig(request));
   return [...new Map(offers.map((offer) => [JSON.stringify(offer.request), offer])).values()];
 }
+
+/** It is written into a file that may have to be made. */
+const isForConfig = (request: ActionRequest): boolean =>
+  request.type === 'suppress' && request.scope === 'config';
+
+const surroundings = ({ workspace, features }: ServerContext) => ({
+  read: workspace.read,
+  folders: features.folders,
+});
 
 const isOurs = ({ source }: Diagnostic): boolean => source === DIAGNOSTIC_SOURCE;
 
@@ -71,7 +93,7 @@ function toAction(
   };
   const data: ActionData = { uri, version: view.version, request: offer.request };
   if (context.features.lazyEdits) return { ...action, data };
-  const outcome = resolveAction(view.snapshot, offer.request, context.workspace.read);
+  const outcome = resolveAction(view.snapshot, offer.request, surroundings(context));
   return outcome.ok ? { ...action, edit: editOf(context, view, data, outcome.files) } : undefined;
 }
 
@@ -89,7 +111,7 @@ function sameKey(a: FindingKey, b: FindingKey): boolean {
 async function resolve(context: ServerContext, data: ActionData): Promise<WorkspaceEdit> {
   const view = await viewOf(context, data.uri);
   if (view?.version !== data.version) throw contentModified();
-  const outcome = resolveAction(view.snapshot, data.request, context.workspace.read);
+  const outcome = resolveAction(view.snapshot, data.request, surroundings(context));
   if (!outcome.ok) throw new ResponseError(LSPErrorCodes.RequestFailed, outcome.reason);
   return editOf(context, view, data, outcome.files);
 }
@@ -102,17 +124,13 @@ function editOf(
   files: readonly FixedFile[],
 ): WorkspaceEdit {
   const [own, ...others] = files;
-  if (others.length === 0) {
-    return toWorkspaceEdit(
-      document,
-      own?.edits ?? [],
-      context.features,
-      request.type === 'fix' ? 'tab-stops' : 'plain',
-    );
+  if (others.length === 0 && own?.file === document.uri) {
+    const isChosen = request.type === 'fix' || request.type === 'suppress';
+    return toWorkspaceEdit(document, own.edits, context.features, isChosen ? 'tab-stops' : 'plain');
   }
-  const changed = files.flatMap(({ file, edits }) => {
+  const changed = files.flatMap(({ file, edits, isNew = false }) => {
     const target = context.documents.get(file);
-    return edits.length > 0 ? [{ uri: file, version: target?.version ?? null, edits }] : [];
+    return edits.length > 0 ? [{ uri: file, version: target?.version ?? null, edits, isNew }] : [];
   });
   return toWorkspaceEdits(changed, context.features);
 }

@@ -14,12 +14,17 @@ export type Plain = string | number | boolean | null | Plain[] | { [key: string]
  * and every comment is still there.
  */
 export function isFaithful(before: Section, after: Section, operations: readonly EditOperation[]): boolean {
-  const expected = operations.reduce((value, operation) => applyPlain(value, operation), plainOf(before));
-  if (!isSame(expected, plainOf(after))) return false;
+  if (!hasValues(before, after, operations)) return false;
   if (operations.some((operation) => operation.kind === 'remove' && operation.comments === 'remove'))
     return true;
   const [old, now] = [sortedComments(before), sortedComments(after)];
   return old.length === now.length && old.every((comment, index) => comment === now[index]);
+}
+
+/** Whether the new document has the old one's values with the operations applied to them, whatever its comments say. */
+export function hasValues(before: Section, after: Section, operations: readonly EditOperation[]): boolean {
+  const expected = operations.reduce((value, operation) => applyPlain(value, operation), plainOf(before));
+  return isSame(expected, plainOf(after));
 }
 
 const sortedComments = derive((section: Section): readonly string[] => commentsIn(section.text).sort());
