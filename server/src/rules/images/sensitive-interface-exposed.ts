@@ -60,6 +60,10 @@ export const sensitiveInterfaceExposed = defineRule({
     Use \`kubectl port-forward\`, a VPN, or an Ingress with a login in front. Whoever uses the address of today has to be
     told.
   `,
+  enforce: `
+    A ValidatingAdmissionPolicy for Services allows other types in the namespaces of ingress controllers only:
+    \`object.spec.?type.orValue('ClusterIP') == 'ClusterIP'\`.
+  `,
   docs: 'https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types',
   messages: {
     exposed: ({ workload, type }: { workload: string; type: string }) =>
