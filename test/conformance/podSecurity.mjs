@@ -10,8 +10,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { judgeSection } from '../../server/src/analysis/judge.ts';
 import { DEFAULT_CONFIG } from '../../server/src/config/config.ts';
-import { parseKubernetesVersion } from '../../server/src/kube/version.ts';
 import { NO_FACTS } from '../../server/src/kube/facts/facts.ts';
+import { parseKubernetesVersion } from '../../server/src/kube/version.ts';
 import { splitSections } from '../../server/src/syntax/sections.ts';
 
 const PROFILES = new Map([

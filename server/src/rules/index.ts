@@ -22,12 +22,106 @@ import { pspSeccomp } from './admission/psp-seccomp.ts';
 import { resourceQuota } from './admission/resource-quota.ts';
 import { sccPrivileged } from './admission/scc-privileged.ts';
 import { validatingWebhookInventory } from './admission/validating-webhook-inventory.ts';
+import { apiserverAlwaysAdmit } from './control-plane/apiserver-always-admit.ts';
+import { apiserverAlwaysPullImages } from './control-plane/apiserver-always-pull-images.ts';
+import { apiserverAnonymousAuth } from './control-plane/apiserver-anonymous-auth.ts';
+import { apiserverAuditLogMaxage } from './control-plane/apiserver-audit-log-maxage.ts';
+import { apiserverAuditLogMaxbackup } from './control-plane/apiserver-audit-log-maxbackup.ts';
+import { apiserverAuditLogMaxsize } from './control-plane/apiserver-audit-log-maxsize.ts';
+import { apiserverAuditLogPath } from './control-plane/apiserver-audit-log-path.ts';
+import { apiserverAuditPolicyFile } from './control-plane/apiserver-audit-policy-file.ts';
+import { apiserverAuthorizationAlwaysAllow } from './control-plane/apiserver-authorization-always-allow.ts';
+import { apiserverAuthorizationNode } from './control-plane/apiserver-authorization-node.ts';
+import { apiserverAuthorizationRbac } from './control-plane/apiserver-authorization-rbac.ts';
+import { apiserverBasicAuthFile } from './control-plane/apiserver-basic-auth-file.ts';
+import { apiserverClientCa } from './control-plane/apiserver-client-ca.ts';
+import { apiserverDenyServiceExternalIps } from './control-plane/apiserver-deny-service-external-ips.ts';
+import { apiserverEncryptionProviderConfig } from './control-plane/apiserver-encryption-provider-config.ts';
+import { apiserverEtcdCa } from './control-plane/apiserver-etcd-ca.ts';
+import { apiserverEtcdCert } from './control-plane/apiserver-etcd-cert.ts';
+import { apiserverEventRateLimit } from './control-plane/apiserver-event-rate-limit.ts';
+import { apiserverInsecureBindAddress } from './control-plane/apiserver-insecure-bind-address.ts';
+import { apiserverInsecurePort } from './control-plane/apiserver-insecure-port.ts';
+import { apiserverKubeletCa } from './control-plane/apiserver-kubelet-ca.ts';
+import { apiserverKubeletClientCert } from './control-plane/apiserver-kubelet-client-cert.ts';
+import { apiserverKubeletHttps } from './control-plane/apiserver-kubelet-https.ts';
+import { apiserverNamespaceLifecycle } from './control-plane/apiserver-namespace-lifecycle.ts';
+import { apiserverNodeRestriction } from './control-plane/apiserver-node-restriction.ts';
+import { apiserverProfiling } from './control-plane/apiserver-profiling.ts';
+import { apiserverPspPlugin } from './control-plane/apiserver-psp-plugin.ts';
+import { apiserverRequestTimeout } from './control-plane/apiserver-request-timeout.ts';
+import { apiserverSecurePort } from './control-plane/apiserver-secure-port.ts';
+import { apiserverSecurityContextDeny } from './control-plane/apiserver-security-context-deny.ts';
+import { apiserverServiceAccountExtendTokenExpiration } from './control-plane/apiserver-service-account-extend-token-expiration.ts';
+import { apiserverServiceAccountKeyFile } from './control-plane/apiserver-service-account-key-file.ts';
+import { apiserverServiceAccountLookup } from './control-plane/apiserver-service-account-lookup.ts';
+import { apiserverServiceAccountPlugin } from './control-plane/apiserver-service-account-plugin.ts';
+import { apiserverTlsCert } from './control-plane/apiserver-tls-cert.ts';
+import { apiserverTlsCipherSuites } from './control-plane/apiserver-tls-cipher-suites.ts';
+import { apiserverTokenAuthFile } from './control-plane/apiserver-token-auth-file.ts';
+import { controllerManagerBindAddress } from './control-plane/controller-manager-bind-address.ts';
+import { controllerManagerProfiling } from './control-plane/controller-manager-profiling.ts';
+import { controllerManagerRootCa } from './control-plane/controller-manager-root-ca.ts';
+import { controllerManagerRotateKubeletCertificate } from './control-plane/controller-manager-rotate-kubelet-certificate.ts';
+import { controllerManagerServiceAccountCredentials } from './control-plane/controller-manager-service-account-credentials.ts';
+import { controllerManagerServiceAccountPrivateKey } from './control-plane/controller-manager-service-account-private-key.ts';
+import { controllerManagerTerminatedPodGc } from './control-plane/controller-manager-terminated-pod-gc.ts';
+import { etcdAutoTls } from './control-plane/etcd-auto-tls.ts';
+import { etcdCert } from './control-plane/etcd-cert.ts';
+import { etcdClientCertAuth } from './control-plane/etcd-client-cert-auth.ts';
+import { etcdPeerAutoTls } from './control-plane/etcd-peer-auto-tls.ts';
+import { etcdPeerCert } from './control-plane/etcd-peer-cert.ts';
+import { etcdPeerClientCertAuth } from './control-plane/etcd-peer-client-cert-auth.ts';
+import { etcdUniqueCa } from './control-plane/etcd-unique-ca.ts';
+import { kubeletAnonymousAuth } from './control-plane/kubelet-anonymous-auth.ts';
+import { kubeletAuthorizationAlwaysAllow } from './control-plane/kubelet-authorization-always-allow.ts';
+import { kubeletClientCa } from './control-plane/kubelet-client-ca.ts';
+import { kubeletEventQps } from './control-plane/kubelet-event-qps.ts';
+import { kubeletHostnameOverride } from './control-plane/kubelet-hostname-override.ts';
+import { kubeletMakeIptablesUtilChains } from './control-plane/kubelet-make-iptables-util-chains.ts';
+import { kubeletProtectKernelDefaults } from './control-plane/kubelet-protect-kernel-defaults.ts';
+import { kubeletReadOnlyPort } from './control-plane/kubelet-read-only-port.ts';
+import { kubeletRotateCertificates } from './control-plane/kubelet-rotate-certificates.ts';
+import { kubeletStreamingConnectionIdleTimeout } from './control-plane/kubelet-streaming-connection-idle-timeout.ts';
+import { kubeletTlsCert } from './control-plane/kubelet-tls-cert.ts';
+import { kubeletTlsCipherSuites } from './control-plane/kubelet-tls-cipher-suites.ts';
+import { schedulerBindAddress } from './control-plane/scheduler-bind-address.ts';
+import { schedulerProfiling } from './control-plane/scheduler-profiling.ts';
+import { apparmorProfile } from './hardening/apparmor-profile.ts';
+import { bareJob } from './hardening/bare-job.ts';
 import { capabilitySysAdmin } from './hardening/capability-sys-admin.ts';
+import { containerCount } from './hardening/container-count.ts';
+import { containerSecurityContext } from './hardening/container-security-context.ts';
+import { controlPlaneToleration } from './hardening/control-plane-toleration.ts';
+import { cronjobInventory } from './hardening/cronjob-inventory.ts';
+import { defaultNamespace } from './hardening/default-namespace.ts';
+import { dropAnyCapability } from './hardening/drop-any-capability.ts';
 import { dropNetRawCapability } from './hardening/drop-net-raw-capability.ts';
+import { ephemeralContainers } from './hardening/ephemeral-containers.ts';
+import { execProbeCommand } from './hardening/exec-probe-command.ts';
+import { fsGroupChangePolicy } from './hardening/fs-group-change-policy.ts';
+import { fsGroup } from './hardening/fs-group.ts';
 import { highGroupId } from './hardening/high-group-id.ts';
 import { highUserId } from './hardening/high-user-id.ts';
+import { hostAliases } from './hardening/host-aliases.ts';
+import { hostUsers } from './hardening/host-users.ts';
+import { idRange } from './hardening/id-range.ts';
 import { insecureCapabilities } from './hardening/insecure-capabilities.ts';
+import { kubeSystemNamespace } from './hardening/kube-system-namespace.ts';
+import { linuxHardening } from './hardening/linux-hardening.ts';
+import { nakedPod } from './hardening/naked-pod.ts';
+import { nodeSelection } from './hardening/node-selection.ts';
+import { podSecurityContext } from './hardening/pod-security-context.ts';
+import { privilegedPorts } from './hardening/privileged-ports.ts';
 import { readOnlyRootFilesystem } from './hardening/read-only-root-filesystem.ts';
+import { rootGroup } from './hardening/root-group.ts';
+import { runtimeClass } from './hardening/runtime-class.ts';
+import { selinuxOptionsMissing } from './hardening/selinux-options-missing.ts';
+import { sshPort } from './hardening/ssh-port.ts';
+import { sudoInEntrypoint } from './hardening/sudo-in-entrypoint.ts';
+import { sysctlValueInjection } from './hardening/sysctl-value-injection.ts';
+import { windowsGmsaCredentialSpec } from './hardening/windows-gmsa-credential-spec.ts';
+import { windowsRunAsUser } from './hardening/windows-run-as-user.ts';
 import { dashboardAccess } from './images/dashboard-access.ts';
 import { deprecatedImageRegistry } from './images/deprecated-image-registry.ts';
 import { gatekeeperAllowedRepos } from './images/gatekeeper-allowed-repos.ts';
@@ -127,8 +221,22 @@ import { serviceAccountSecrets } from './secrets/service-account-secrets.ts';
 import { serviceAccountTokenSecret } from './secrets/service-account-token-secret.ts';
 import { automountServiceAccountToken } from './service-account/automount-service-account-token.ts';
 import { defaultServiceAccount } from './service-account/default-service-account.ts';
+import { cloudCredentialHostPath } from './volumes/cloud-credential-host-path.ts';
+import { configmapVolume } from './volumes/configmap-volume.ts';
 import { containerRuntimeSocket } from './volumes/container-runtime-socket.ts';
+import { emptyDirSizeLimit } from './volumes/empty-dir-size-limit.ts';
+import { externalSecretStorage } from './volumes/external-secret-storage.ts';
+import { hostPathAllowlist } from './volumes/host-path-allowlist.ts';
+import { persistentVolumeEncryption } from './volumes/persistent-volume-encryption.ts';
+import { pvcVolume } from './volumes/pvc-volume.ts';
+import { secretVolume } from './volumes/secret-volume.ts';
 import { sensitiveHostPath } from './volumes/sensitive-host-path.ts';
+import { storageClassReclaimPolicy } from './volumes/storage-class-reclaim-policy.ts';
+import { storageClass } from './volumes/storage-class.ts';
+import { subPathCve202125741 } from './volumes/sub-path-cve-2021-25741.ts';
+import { volumeClaimAccessMode } from './volumes/volume-claim-access-mode.ts';
+import { volumeClaimStorageRequest } from './volumes/volume-claim-storage-request.ts';
+import { writableHostPath } from './volumes/writable-host-path.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule, by group and id. */
@@ -156,12 +264,106 @@ export const RULES: readonly Rule[] = [
   resourceQuota,
   sccPrivileged,
   validatingWebhookInventory,
+  apiserverAlwaysAdmit,
+  apiserverAlwaysPullImages,
+  apiserverAnonymousAuth,
+  apiserverAuditLogMaxage,
+  apiserverAuditLogMaxbackup,
+  apiserverAuditLogMaxsize,
+  apiserverAuditLogPath,
+  apiserverAuditPolicyFile,
+  apiserverAuthorizationAlwaysAllow,
+  apiserverAuthorizationNode,
+  apiserverAuthorizationRbac,
+  apiserverBasicAuthFile,
+  apiserverClientCa,
+  apiserverDenyServiceExternalIps,
+  apiserverEncryptionProviderConfig,
+  apiserverEtcdCa,
+  apiserverEtcdCert,
+  apiserverEventRateLimit,
+  apiserverInsecureBindAddress,
+  apiserverInsecurePort,
+  apiserverKubeletCa,
+  apiserverKubeletClientCert,
+  apiserverKubeletHttps,
+  apiserverNamespaceLifecycle,
+  apiserverNodeRestriction,
+  apiserverProfiling,
+  apiserverPspPlugin,
+  apiserverRequestTimeout,
+  apiserverSecurePort,
+  apiserverSecurityContextDeny,
+  apiserverServiceAccountExtendTokenExpiration,
+  apiserverServiceAccountKeyFile,
+  apiserverServiceAccountLookup,
+  apiserverServiceAccountPlugin,
+  apiserverTlsCert,
+  apiserverTlsCipherSuites,
+  apiserverTokenAuthFile,
+  controllerManagerBindAddress,
+  controllerManagerProfiling,
+  controllerManagerRootCa,
+  controllerManagerRotateKubeletCertificate,
+  controllerManagerServiceAccountCredentials,
+  controllerManagerServiceAccountPrivateKey,
+  controllerManagerTerminatedPodGc,
+  etcdAutoTls,
+  etcdCert,
+  etcdClientCertAuth,
+  etcdPeerAutoTls,
+  etcdPeerCert,
+  etcdPeerClientCertAuth,
+  etcdUniqueCa,
+  kubeletAnonymousAuth,
+  kubeletAuthorizationAlwaysAllow,
+  kubeletClientCa,
+  kubeletEventQps,
+  kubeletHostnameOverride,
+  kubeletMakeIptablesUtilChains,
+  kubeletProtectKernelDefaults,
+  kubeletReadOnlyPort,
+  kubeletRotateCertificates,
+  kubeletStreamingConnectionIdleTimeout,
+  kubeletTlsCert,
+  kubeletTlsCipherSuites,
+  schedulerBindAddress,
+  schedulerProfiling,
+  apparmorProfile,
+  bareJob,
   capabilitySysAdmin,
+  containerCount,
+  containerSecurityContext,
+  controlPlaneToleration,
+  cronjobInventory,
+  defaultNamespace,
+  dropAnyCapability,
   dropNetRawCapability,
+  ephemeralContainers,
+  execProbeCommand,
+  fsGroupChangePolicy,
+  fsGroup,
   highGroupId,
   highUserId,
+  hostAliases,
+  hostUsers,
+  idRange,
   insecureCapabilities,
+  kubeSystemNamespace,
+  linuxHardening,
+  nakedPod,
+  nodeSelection,
+  podSecurityContext,
+  privilegedPorts,
   readOnlyRootFilesystem,
+  rootGroup,
+  runtimeClass,
+  selinuxOptionsMissing,
+  sshPort,
+  sudoInEntrypoint,
+  sysctlValueInjection,
+  windowsGmsaCredentialSpec,
+  windowsRunAsUser,
   dashboardAccess,
   deprecatedImageRegistry,
   gatekeeperAllowedRepos,
@@ -261,6 +463,20 @@ export const RULES: readonly Rule[] = [
   serviceAccountTokenSecret,
   automountServiceAccountToken,
   defaultServiceAccount,
+  cloudCredentialHostPath,
+  configmapVolume,
   containerRuntimeSocket,
+  emptyDirSizeLimit,
+  externalSecretStorage,
+  hostPathAllowlist,
+  persistentVolumeEncryption,
+  pvcVolume,
+  secretVolume,
   sensitiveHostPath,
+  storageClassReclaimPolicy,
+  storageClass,
+  subPathCve202125741,
+  volumeClaimAccessMode,
+  volumeClaimStorageRequest,
+  writableHostPath,
 ];

@@ -19,17 +19,17 @@ const CLIENT_TEXT =
  * Why a pod may need its API token, as a sentence; undefined where nothing in the manifest says so: then it runs as the
  * account `default`, which has no rights of its own.
  */
-export function apiUseOf(pod: Pod, { config, facts }: RuleContext): string | undefined {
+export function apiUseOf(pod: Pod, context: RuleContext): string | undefined {
   const { name } = serviceAccountOf(pod);
   if (name !== 'default')
     return name === undefined
       ? 'The pod has a ServiceAccount that is not known here, so its program may use the Kubernetes API.'
       : `The pod names the ServiceAccount ${name}, so its program may use the Kubernetes API.`;
-  const injector = describeInjection(injectionOf(pod, facts));
+  const injector = describeInjection(injectionOf(pod, context));
   if (injector !== undefined) return injector;
   if (!containersInView(pod))
     return 'Not all containers are known, so one of them may use the Kubernetes API.';
-  const client = pod.containers.find((container) => isApiClient(container, config));
+  const client = pod.containers.find((container) => isApiClient(container, context.config));
   return client && `Container "${client.name}" looks like a program that uses the Kubernetes API.`;
 }
 
