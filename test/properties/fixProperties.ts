@@ -34,6 +34,15 @@ const TOUCHABLE = [
   /(?:^|\/)(?:spec|podSpec)\/(?:securityContext|volumes|automountServiceAccountToken|serviceAccountName|serviceAccount|hostNetwork|hostPID|hostIPC|hostUsers|dnsPolicy)(?:\/|$)/,
   /\/metadata\/annotations(?:$|\/.*(?:apparmor|seccomp))/,
   /^(?:\/items\/\d+)*\/automountServiceAccountToken$/,
+  /\/spec\/imagePullSecrets(?:\/|$)|\/podSpec\/imagePullSecrets(?:\/|$)/,
+  /\/metadata\/labels(?:$|\/pod-security\.kubernetes\.io~1)/,
+  // A Secret that becomes an ExternalSecret.
+  /^(?:\/items\/\d+)*\/(?:apiVersion|kind|data|stringData|type|immutable)$/,
+  /^(?:\/items\/\d+)*\/spec$/,
+  // Quotas, limits and PodSecurityPolicies.
+  /^(?:\/items\/\d+)*\/spec\/(?:hard|limits|privileged|allowPrivilegeEscalation|requiredDropCapabilities)(?:\/|$)/,
+  /^(?:\/items\/\d+)*\/(?:allowPrivilegedContainer|secrets|metricsBindAddress)(?:\/|$)/,
+  /^(?:\/items\/\d+)*\/(?:data\/allow-snippet-annotations|spec\/parameters\/repos\/\d+)$/,
 ];
 
 /**
@@ -91,10 +100,11 @@ function checkMeaning(old: string, now: string, report: Report): void {
   checkValues(old, now, report);
 }
 
-function checkSyntax(before: Snapshot, after: Snapshot, report: Report): void {
+/** @param adds how many documents the fix adds behind the last one */
+function checkSyntax(before: Snapshot, after: Snapshot, report: Report, adds = 0): void {
   const sections = (snapshot: Snapshot) => snapshot.file.sections.map(({ section }) => section);
   const [old, now] = [sections(before), sections(after)];
-  if (old.length !== now.length) report('as many documents', `${old.length} -> ${now.length}`);
+  if (old.length + adds !== now.length) report('as many documents', `${old.length} -> ${now.length}`);
   const problems = (list: typeof old) =>
     list.flatMap((section) => parse(section).problems.map(({ id, message }) => `${id}: ${message}`));
   const added = without(problems(now), problems(old));
@@ -183,8 +193,10 @@ function checkSingle(snapshot: Snapshot, placed: PlacedFinding, report: Report):
     const after = createSnapshot(applyEdits(text, edits), snapshot.context.config, {
       previous: snapshot,
     });
-    checkSyntax(snapshot, after, reportHere);
-    checkBytes(snapshot, after, edits, reportHere);
+    const adds = fix.adds?.length ?? 0;
+    checkSyntax(snapshot, after, reportHere, adds);
+    // What is added ends with a line break, whatever the file did before.
+    if (adds === 0) checkBytes(snapshot, after, edits, reportHere);
     const edited = after.file.sections[placed.document]?.section;
     if (edited) checkMeaning(section.text, edited.text, reportHere);
     const before = diagnose(snapshot).findings.map(identityOf);

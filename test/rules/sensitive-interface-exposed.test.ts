@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sensitiveInterfaceExposed as rule } from '../../server/src/rules/images/sensitive-interface-exposed.ts';
-import { messagesOf } from '../support/ruleTester.ts';
+import { checkFix, messagesOf } from '../support/ruleTester.ts';
 
 const service = (spec: string, metadata = '') =>
   `apiVersion: v1\nkind: Service\nmetadata: { name: web${metadata} }\nspec: { selector: { app: ci }, ${spec} }\n`;
@@ -36,6 +36,10 @@ test('is silent about private addresses, other workloads and templates', () => {
   expect(
     messagesOf(rule, service('type: NodePort'), { beside: workload('jenkins', 'ci', ', namespace: ci') }),
   ).toEqual([]);
+});
+
+test('the fix makes it a Service for the cluster', () => {
+  checkFix(rule, service('type: NodePort'), service('type: ClusterIP'), { beside: workload('jenkins') });
 });
 
 test('takes the names from the configuration', () => {

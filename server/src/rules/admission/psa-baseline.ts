@@ -42,6 +42,10 @@ export const psaBaseline = defineRule({
     Pods that ask for more than baseline are refused at their next start; those that run stay. Add the labels \`warn\` and
     \`audit\` with baseline first and read what they say for a week.
   `,
+  enforce: `
+    A ValidatingAdmissionPolicy for Namespaces refuses the label:
+    \`object.metadata.?labels['pod-security.kubernetes.io/enforce'].orValue('') != 'privileged'\`.
+  `,
   docs: 'https://kubernetes.io/docs/tasks/configure-pod-container/enforce-standards-namespace-labels/',
   messages: {
     privileged: ({ namespace }: { namespace: string }) =>

@@ -44,6 +44,10 @@ export const psaEnforceLabel = defineRule({
     Pods that break the level are refused at their next start; those that run stay. \`kubectl label --dry-run=server
     --overwrite ns NAME pod-security.kubernetes.io/enforce=baseline\` lists them before.
   `,
+  enforce: `
+    The API server gives namespaces without labels a level when its AdmissionConfiguration holds a PodSecurityConfiguration
+    with \`defaults: { enforce: baseline }\`.
+  `,
   docs: 'https://kubernetes.io/docs/tasks/configure-pod-container/enforce-standards-namespace-labels/',
   messages: {
     missing: ({ namespace }: { namespace: string }) =>

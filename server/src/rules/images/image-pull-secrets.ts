@@ -87,6 +87,7 @@ export const imagePullSecrets = defineRule({
     {
       title: 'Name a pull secret',
       safety: 'unsafe',
+      asks: true,
       caution: 'The Secret of type kubernetes.io/dockerconfigjson must be in the namespace of the pod.',
       operations: [{ kind: 'set', path: at.path, value: [{ name: { tabStop: 'registry-credentials' } }] }],
     },

@@ -1,6 +1,7 @@
 import { factsNear, surelySeeEachOther } from '../../kube/facts/facts.ts';
 import { isEmptySelector, readLabels, selects } from '../../kube/labels.ts';
 import { isExposed } from '../lib/exposedService.ts';
+import { internalServiceFix } from '../lib/internalService.ts';
 import { defineRule } from '../rule.ts';
 
 /** Programs that run code, or show and change a system, for whoever reaches them; most have no login by default. */
@@ -39,13 +40,14 @@ export const sensitiveInterfaceExposed = defineRule({
         'Names of programs whose interface must not be reachable from outside, as they stand in names of workloads.',
     },
   },
-  fix: null,
+  fix: 'unsafe',
   risk: 5,
   crossResource: true,
   standards: ['ATT&CK T1133', 'ATT&CK T1190'],
   equivalents: {
     kubescape: ['C-0021'],
   },
+  supersedes: ['service-node-port', 'service-load-balancer'],
 
   summary: 'A Service opens an administration interface to the outside.',
   why: `
@@ -59,6 +61,10 @@ export const sensitiveInterfaceExposed = defineRule({
   rollout: `
     Use \`kubectl port-forward\`, a VPN, or an Ingress with a login in front. Whoever uses the address of today has to be
     told.
+  `,
+  enforce: `
+    A ValidatingAdmissionPolicy for Services allows other types in the namespaces of ingress controllers only:
+    \`object.spec.?type.orValue('ClusterIP') == 'ClusterIP'\`.
   `,
   docs: 'https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types',
   messages: {
@@ -82,6 +88,8 @@ export const sensitiveInterfaceExposed = defineRule({
     const at = service.root.at('spec', 'type');
     if (workload) yield { message: 'exposed', at, data: { workload: workload.name, type: at.string ?? '' } };
   },
+
+  fixes: (_finding, service) => [internalServiceFix(service)],
 
   examples: {
     bad: `

@@ -4,7 +4,8 @@ import { defineRule } from '../rule.ts';
 
 /**
  * Ours: no scanner has it as a rule of its own. Values that are encrypted (SOPS, Ansible Vault), templates, placeholders,
- * certificates without a key and what says only who and where are no secrets. No value becomes part of a message or an edit.
+ * certificates without a key and what says only who and where are no secrets. No value becomes part of a message or an
+ * edit.
  */
 export const plaintextSecret = defineRule({
   id: 'plaintext-secret',
@@ -49,6 +50,7 @@ export const plaintextSecret = defineRule({
       {
         title: 'Take the values from a secret store (External Secrets Operator)',
         safety: 'unsafe',
+        asks: true,
         caution:
           'The cluster needs the External Secrets Operator and the store the values, which must be changed: they are known.',
         operations: [

@@ -26,6 +26,10 @@ export const serviceAccountTokenSecret = defineRule({
     Let pods use a projected volume, programs outside \`kubectl create token\` or their own identity with OIDC. Delete the
     Secret when nothing has used it for a while (label kubernetes.io/legacy-token-last-used).
   `,
+  enforce: `
+    A ValidatingAdmissionPolicy for Secrets refuses the type:
+    \`object.?type.orValue('') != 'kubernetes.io/service-account-token'\`.
+  `,
   docs: 'https://kubernetes.io/docs/concepts/security/service-accounts/#get-a-token',
   messages: {
     unlimited: ({ account }: { account: string }) =>
