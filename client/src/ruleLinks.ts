@@ -14,9 +14,9 @@ export function linkToPages(diagnostics: readonly Diagnostic[]): void {
   }
 }
 
-/** The rule of a diagnostic; problems of the YAML itself have no page. */
+/** The rule of a diagnostic; problems of the YAML itself and of configuration files have no page. */
 export function ruleOf({ source, code }: Diagnostic): string | undefined {
   if (source !== DIAGNOSTIC_SOURCE) return undefined;
   const id = typeof code === 'object' ? code.value : code;
-  return typeof id === 'string' && !/^(?:yaml-|unreadable-)/.test(id) ? id : undefined;
+  return typeof id === 'string' && !/^(?:yaml-|unreadable-|configuration$)/.test(id) ? id : undefined;
 }

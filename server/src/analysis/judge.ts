@@ -144,7 +144,7 @@ function toFinding(
 ): Finding | undefined {
   const { judgement, container } = said;
   const { rule, at, pss } = judgement;
-  const severity = severityOf(rule, pss, context.config, judgement.milder);
+  const severity = severityOf(judgement, context.config);
   if (!severity) return undefined;
   return {
     source: 'rule',

@@ -3,6 +3,9 @@ import { podOf } from '../pod.ts';
 import type { Resource } from '../resource.ts';
 import { type Common, type FactReader, readCommon } from './common.ts';
 import type { CustomFact, Fact } from './fact.ts';
+import { readAccountUse } from './readAccountUse.ts';
+import { readComponents } from './readComponents.ts';
+
 import {
   readGatewayRoute,
   readIngress,
@@ -64,15 +67,23 @@ const READERS: Readonly<Partial<Record<KindName, FactReader>>> = {
   PodDisruptionBudget: readDisruptionBudget,
 };
 
-/** What a resource tells the others; undefined where nothing tells its name, or nobody asks about its kind. */
-export function readFact(resource: Resource): Fact | undefined {
+/** What a resource tells the others; nothing where nobody asks about its kind. */
+export function readFacts(resource: Resource): readonly Fact[] {
+  const fact = readFact(resource);
+  const components = readComponents(resource);
+  return fact ? [fact, ...components] : components;
+}
+
+/** What a resource says of itself as an object; undefined where nothing tells its name. */
+function readFact(resource: Resource): Fact | undefined {
   const common = commonOf(resource);
   if (common === undefined) return undefined;
   const kind = kindOf(resource);
   const read = kind && READERS[kind];
   if (read) return read(resource, common);
   const pod = podOf(resource);
-  return pod ? readWorkload(pod, common) : (readMadeData(resource, common) ?? readCustom(resource, common));
+  if (pod) return readWorkload(pod, common);
+  return readMadeData(resource, common) ?? readCustom(resource, common) ?? readAccountUse(resource, common);
 }
 
 /** An object with a name that is not known is there nevertheless: it is told under the empty name, as incomplete. */

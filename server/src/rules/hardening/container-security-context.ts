@@ -77,7 +77,7 @@ function restrictedBlock(container: Container, config: Config): readonly Fix[] {
     operations.push({ kind: 'set', path, value });
   };
   set(false, 'allowPrivilegeEscalation');
-  if (container.effective('runAsNonRoot').isAbsent && nonRootVerdict(container).kind === 'works')
+  if (container.effective('runAsNonRoot').isAbsent && nonRootVerdict(container, config).kind === 'works')
     set(true, 'runAsNonRoot');
   if (container.effective('seccompProfile').isAbsent) set({ type: 'RuntimeDefault' }, 'seccompProfile');
   return dropAllFixes(container, config).map((fix) => ({

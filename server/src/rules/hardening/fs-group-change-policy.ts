@@ -48,10 +48,10 @@ export const fsGroupChangePolicy = defineRule({
     if (at.isAbsent && hasGroup && hasPersistentVolumes(pod)) yield { message: 'unset', at, data: {} };
   },
 
-  fixes: ({ at }, pod) => {
+  fixes: ({ at }, pod, { config }) => {
     const title = 'Set fsGroupChangePolicy to OnRootMismatch';
     const operations = [{ kind: 'set', path: at.path, value: 'OnRootMismatch' }] as const;
-    if (pod.containers.every((container) => startUser(container) === 'non-root'))
+    if (pod.containers.every((container) => startUser(container, config) === 'non-root'))
       return [{ title, safety: 'safe', operations }];
     const caution = 'Files that a container writes as root keep the group of root at the next start.';
     return [{ title, safety: 'unsafe', caution, operations }];

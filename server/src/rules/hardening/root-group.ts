@@ -1,3 +1,4 @@
+import type { Config } from '../../config/config.ts';
 import type { Container, Pod } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
 import { knownImageOf } from '../lib/containerUser.ts';
@@ -74,7 +75,7 @@ export const rootGroup = defineRule({
   },
 
   fixes: ({ message, at }, pod, { config }) =>
-    message === 'supplementary' ? [removeGroup(at)] : setGroup(at, pod, config.fixDefaults.groupId),
+    message === 'supplementary' ? [removeGroup(at)] : setGroup(at, pod, config),
 
   examples: {
     bad: `
@@ -104,11 +105,12 @@ function removeGroup(at: Field): Fix {
 }
 
 /** Sets another group, unless a program needs root anyway. */
-function setGroup(at: Field, pod: Pod, preset: number): readonly Fix[] {
+function setGroup(at: Field, pod: Pod, config: Config): readonly Fix[] {
+  const preset = config.fixDefaults.groupId;
   const concerned = concernedContainers(pod, at);
-  const images = concerned.map((container) => knownImageOf(container));
+  const images = concerned.map((container) => knownImageOf(container, config));
   if (images.some((image) => image?.needsRoot !== undefined)) return [];
-  const group = ownGroup(concerned);
+  const group = ownGroup(concerned, config);
   const key = String(at.path.at(-1));
   return [
     {
@@ -124,7 +126,7 @@ function setGroup(at: Field, pod: Pod, preset: number): readonly Fix[] {
 }
 
 /** The group of the user that the image of a single container is made for. */
-function ownGroup([container, ...others]: readonly Container[]): number | undefined {
-  const gid = container && others.length === 0 ? knownImageOf(container)?.runsAs?.gid : undefined;
+function ownGroup([container, ...others]: readonly Container[], config: Config): number | undefined {
+  const gid = container && others.length === 0 ? knownImageOf(container, config)?.runsAs?.gid : undefined;
   return gid === 0 ? undefined : gid;
 }

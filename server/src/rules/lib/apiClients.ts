@@ -1,5 +1,7 @@
-import type { Facts } from '../../kube/facts/facts.ts';
+import type { Config } from '../../config/config.ts';
+import { teamNeedsApi } from '../../images/teamImage.ts';
 import type { Container, Pod } from '../../kube/pod.ts';
+import type { RuleContext } from '../rule.ts';
 import { imageOf } from './containerImage.ts';
 import { type Injection, injectionOf } from './injection.ts';
 import { containersInView } from './podParts.ts';
@@ -17,17 +19,22 @@ const CLIENT_TEXT =
  * Why a pod may need its API token, as a sentence; undefined where nothing in the manifest says so: then it runs as the
  * account `default`, which has no rights of its own.
  */
-export function apiUseOf(pod: Pod, facts: Facts): string | undefined {
+export function apiUseOf(pod: Pod, context: RuleContext): string | undefined {
   const { name } = serviceAccountOf(pod);
   if (name !== 'default')
     return name === undefined
       ? 'The pod has a ServiceAccount that is not known here, so its program may use the Kubernetes API.'
       : `The pod names the ServiceAccount ${name}, so its program may use the Kubernetes API.`;
-  const injector = describeInjection(injectionOf(pod, facts));
+  return apiUseInView(pod, context);
+}
+
+/** The same, whatever the pod's account is: what its image, its commands and helpers say. */
+export function apiUseInView(pod: Pod, context: RuleContext): string | undefined {
+  const injector = describeInjection(injectionOf(pod, context));
   if (injector !== undefined) return injector;
   if (!containersInView(pod))
     return 'Not all containers are known, so one of them may use the Kubernetes API.';
-  const client = pod.containers.find(isApiClient);
+  const client = pod.containers.find((container) => isApiClient(container, context.config));
   return client && `Container "${client.name}" looks like a program that uses the Kubernetes API.`;
 }
 
@@ -37,8 +44,10 @@ function describeInjection(injection: Injection): string | undefined {
   return injection && `${injection.owner} adds a helper to the pod that shows the token to say who it is.`;
 }
 
-function isApiClient(container: Container): boolean {
+function isApiClient(container: Container, { knownImages }: Config): boolean {
   const { reference } = imageOf(container);
+  const said = teamNeedsApi(reference, knownImages);
+  if (said !== undefined) return said;
   if (!reference || reference.host === 'registry.k8s.io' || CLIENT_IMAGES.test(reference.repository))
     return true;
   const texts = ['command', 'args'].map((list) => container.at(list));

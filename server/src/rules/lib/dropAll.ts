@@ -22,7 +22,7 @@ export function dropAllFixes(container: Container, config: Config): readonly Fix
 }
 
 function dropAllFix(container: Container, config: Config): Fix {
-  const needed = neededCapabilities(container);
+  const needed = neededCapabilities(container, config);
   const added = addedCapabilities(container).map(({ text }) => text);
   const missing = needed?.filter((name) => !added.includes(name)) ?? [];
   const title = 'Drop all capabilities';
@@ -33,9 +33,9 @@ function dropAllFix(container: Container, config: Config): Fix {
       operations: [...operations, ...addOperations(container, missing)],
     };
     if (missing.every((name) => mayBeAdded(name, config))) return { ...addBack, safety: 'safe' };
-    return { ...addBack, safety: 'unsafe', caution: cautionOf(container) };
+    return { ...addBack, safety: 'unsafe', caution: cautionOf(container, config) };
   }
-  if (needed !== undefined || startUser(container) === 'non-root')
+  if (needed !== undefined || startUser(container, config) === 'non-root')
     return { title, safety: 'safe', operations };
   return {
     title,
@@ -47,8 +47,8 @@ function dropAllFix(container: Container, config: Config): Fix {
 }
 
 /** Capabilities that a known image needs as the user that it starts as; undefined where nothing is known. */
-function neededCapabilities(container: Container): readonly string[] | undefined {
-  const program = knownProgramOf(container);
+function neededCapabilities(container: Container, config: Config): readonly string[] | undefined {
+  const program = knownProgramOf(container, config);
   const user = container.effective('runAsUser');
   const startsAs = program?.startsAs?.uid;
   if (user.isAbsent || (user.integer !== undefined && user.integer === startsAs))
@@ -63,8 +63,8 @@ function mayBeAdded(capability: string, config: Config): boolean {
   return !isJudged && BASELINE_CAPABILITIES.has(capability);
 }
 
-function cautionOf(container: Container): string {
-  const program = knownProgramOf(container);
+function cautionOf(container: Container, config: Config): string {
+  const program = knownProgramOf(container, config);
   const variant = program?.unprivilegedVariant;
   if (variant)
     return `The restricted level forbids these: the image ${variant.name} needs none. ${variant.hint}`;

@@ -36,7 +36,9 @@ interface Judged {
  */
 export function nonRootFixes(place: Place, config: Config): readonly Fix[] {
   const { pod, at, containers } = place;
-  const judged = containers.map((container): Judged => ({ container, verdict: nonRootVerdict(container) }));
+  const judged = containers.map(
+    (container): Judged => ({ container, verdict: nonRootVerdict(container, config) }),
+  );
   if (judged.some(({ verdict }) => verdict.kind === 'needs-root')) return [];
   const [only] = containers;
   const isForOne =

@@ -1,6 +1,6 @@
-import { imageFacts } from '../../images/imageFacts.ts';
 import type { Pod } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
+import { imageOf } from './containerImage.ts';
 
 /** Priority classes that every cluster has for its own parts. */
 const SYSTEM_PRIORITIES = ['system-node-critical', 'system-cluster-critical'];
@@ -36,6 +36,6 @@ function hasSystemLabel(labels: Field): boolean {
 }
 
 function hasSystemImages({ containers }: Pod): boolean {
-  const hosts = containers.map((container) => imageFacts(container.at('image').string).reference?.host);
+  const hosts = containers.map((container) => imageOf(container).reference?.host);
   return hosts.length > 0 && hosts.every((host) => host !== undefined && SYSTEM_REGISTRIES.includes(host));
 }

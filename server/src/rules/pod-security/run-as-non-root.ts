@@ -1,3 +1,4 @@
+import type { Config } from '../../config/config.ts';
 import { startsAsRoot } from '../../images/imageFacts.ts';
 import type { Container } from '../../kube/pod.ts';
 import { knownImageOf } from '../lib/containerUser.ts';
@@ -71,7 +72,7 @@ export const runAsNonRoot = defineRule({
       const at = fieldAt('runAsNonRoot');
       if (at.is(false)) yield { message: 'off', at, data: { owner } };
       if (!container || !at.isAbsent || !podField.isAbsent) continue;
-      const rootImage = rootImageOf(container);
+      const rootImage = rootImageOf(container, context.config);
       yield rootImage
         ? { message: 'rootImage', at, data: rootImage }
         : { message: 'missing', at, data: { container: container.name } };
@@ -85,7 +86,7 @@ export const runAsNonRoot = defineRule({
     const inheriting = pod.containers.filter((other) => nonRootOf(other).isAbsent);
     if (isPodField) return nonRootFixes({ pod, at, containers: inheriting }, config);
     if (!container) return [];
-    const atPod = at.isAbsent && belongsAtPod(container, inheriting);
+    const atPod = at.isAbsent && belongsAtPod(container, inheriting, config);
     const place = atPod ? { pod, at: nonRootOf(pod), containers: inheriting } : { pod, at, containers: own };
     return nonRootFixes(place, config);
   },
@@ -107,10 +108,10 @@ export const runAsNonRoot = defineRule({
 });
 
 /** Whether a container's missing field is best set at the pod, for all containers that inherit it. */
-function belongsAtPod(container: Container, inheriting: readonly Container[]): boolean {
-  const kinds = inheriting.map((other) => nonRootVerdict(other).kind);
+function belongsAtPod(container: Container, inheriting: readonly Container[], config: Config): boolean {
+  const kinds = inheriting.map((other) => nonRootVerdict(other, config).kind);
   if (kinds.every((kind) => kind === 'works')) return true;
-  const { kind: own } = nonRootVerdict(container);
+  const { kind: own } = nonRootVerdict(container, config);
   return own !== 'works' && own !== 'user' && kinds.every((kind) => kind !== 'user' && kind !== 'needs-root');
 }
 
@@ -123,8 +124,8 @@ interface RootImage {
 }
 
 /** What is known of a container's image where it is known to start as root: said alike whether a user is set or not. */
-function rootImageOf(container: Container): RootImage | undefined {
-  const image = knownImageOf(container);
+function rootImageOf(container: Container, config: Config): RootImage | undefined {
+  const image = knownImageOf(container, config);
   if (!startsAsRoot(image)) return undefined;
   const { unprivilegedVariant, dropsTo } = image ?? {};
   return {

@@ -55,7 +55,7 @@ export const runAsRootUser = defineRule({
   },
 
   fixes: ({ at }, pod, { config }) => {
-    const images = affectedBy(at, pod).map((container) => knownImageOf(container));
+    const images = affectedBy(at, pod).map((container) => knownImageOf(container, config));
     if (images.some((known) => known?.needsRoot !== undefined)) return [];
     const [first] = images;
     const user = images.length === 1 ? first?.runsAs : undefined;
