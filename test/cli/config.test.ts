@@ -159,7 +159,10 @@ test.each([
     /no rule "privileged-contaner"\. Did you mean "privileged-container"\?/,
   ],
   [['fix', '.', '--rule', ','], /Write rule ids/],
-  [['explain', 'privileged'], /no rule "privileged"\. Did you mean "privileged-container"\?/],
+  [
+    ['explain', 'privileged-containers'],
+    /no rule "privileged-containers"\. Did you mean "privileged-container"\?/,
+  ],
   [['explain'], /Missing required argument 'rule'/],
   [['rules', 'more'], /Too many arguments/],
   [[], /Say what to do: check, fix/],

@@ -26,12 +26,13 @@ export interface FixCheck {
 }
 
 /**
- * The places that our fixes may touch, as JSON pointers: all of them below a pod's spec, in its annotations, or in a
- * ServiceAccount.
+ * The places that our fixes may touch, as JSON pointers: below a pod's spec, in its annotations, in a ServiceAccount, the claims
+ * of a StatefulSet, and the namespace.
  */
 const TOUCHABLE = [
   /\/(?:containers|initContainers|ephemeralContainers)\/\d+\/(?:securityContext|volumeMounts|volumeDevices|resources|imagePullPolicy|env|image|ports|lifecycle|(?:liveness|readiness|startup)Probe)(?:\/|$)/,
-  /(?:^|\/)(?:spec|podSpec)\/(?:securityContext|volumes|automountServiceAccountToken|serviceAccountName|serviceAccount|hostNetwork|hostPID|hostIPC|hostUsers|dnsPolicy)(?:\/|$)/,
+  /(?:^|\/)(?:spec|podSpec)\/(?:securityContext|volumes|automountServiceAccountToken|serviceAccountName|serviceAccount|hostNetwork|hostPID|hostIPC|hostUsers|dnsPolicy|hostAliases|nodeName|nodeSelector|affinity|tolerations|runtimeClassName|ephemeralContainers|volumeClaimTemplates)(?:\/|$)/,
+  /^(?:\/items\/\d+)*\/metadata\/namespace$/,
   /\/metadata\/annotations(?:$|\/.*(?:apparmor|seccomp))/,
   /^(?:\/items\/\d+)*\/automountServiceAccountToken$/,
   /\/spec\/imagePullSecrets(?:\/|$)|\/podSpec\/imagePullSecrets(?:\/|$)/,

@@ -74,23 +74,19 @@ test('the fix asks for a namespace', () => {
     metadata:
       name: settings
       namespace: default # for now
-      labels:
-        app.kubernetes.io/part-of: shop
     `,
     `
     apiVersion: v1
     kind: ConfigMap
     metadata:
       name: settings
-      namespace: shop # for now
-      labels:
-        app.kubernetes.io/part-of: shop
+      namespace: my-namespace # for now
     `,
   );
   checkFix(
     rule,
     'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\n  labels: {}\n',
-    'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\n  namespace: web\n  labels: {}\n',
+    'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\n  namespace: my-namespace\n  labels: {}\n',
     missing,
   );
 });

@@ -1,23 +1,26 @@
 import { expect, test } from 'vitest';
 import { writableHostPath as rule } from '../../server/src/rules/volumes/writable-host-path.ts';
-import { checkFix, checkRule, judge, wrapExample } from '../support/ruleTester.ts';
+import { checkFix, checkRule, messagesOf } from '../support/ruleTester.ts';
 
-test('reports a volume once, with those who may write', () => {
+test('reports each mount through which the node may be written', () => {
   checkRule(
     rule,
     `
     initContainers:
       - { name: setup, image: a:1, volumeMounts: [{ name: data, mountPath: /data, readOnly: false }] }
+      #                                                                                     ^^^^^ warning unsafe: Container "setup" may write to /srv/data of the node, where it outlives the pod and others read it.
     containers:
-      - { name: web, image: a:1, volumeMounts: [{ name: data, mountPath: /data }, { name: more, mountPath: /more }] }
+      - name: web
+        image: a:1
+        volumeMounts:
+          - name: data
+            #     ^^^^ warning unsafe: Container "web" may write to /srv/data of the node, where it outlives the pod and others read it.
+            mountPath: /data
+          - { name: tmp, mountPath: /tmp }
       - { name: log, image: a:1, volumeMounts: [{ name: data, mountPath: /data, readOnly: true }] }
     volumes:
-      - name: data
-        hostPath: { path: /srv/data }
-        #                 ^^^^^^^^^ error unsafe: 2 containers may write to /srv/data of the node, where it outlives the pod and others read it.
-      - name: more
-        hostPath: { path: /srv/more }
-        #                 ^^^^^^^^^ error unsafe: Container "web" may write to /srv/more of the node, where it outlives the pod and others read it.
+      - { name: data, hostPath: { path: /srv/data } }
+      - { name: tmp, emptyDir: {} }
     `,
   );
 });
@@ -38,17 +41,8 @@ test('is silent about read-only mounts, templates, patches, and volumes that nob
   );
 });
 
-const rulesFor = (text: string) =>
-  judge(wrapExample(text))
-    .map(({ finding }) => finding.rule)
-    .filter((id) => /host-path|socket/.test(id));
-
-test('one rule speaks for a volume, the one that knows most', () => {
-  expect(rulesFor(pod(''))).toEqual(['writable-host-path']);
-  expect(rulesFor(pod(', readOnly: true'))).toEqual(['host-path-volume']);
-  expect(rulesFor(pod('', '/etc'))).toEqual(['sensitive-host-path']);
-  expect(rulesFor(pod('', '/root/.aws'))).toEqual(['cloud-credential-host-path']);
-  expect(rulesFor(pod('', '/run/docker.sock'))).toEqual(['container-runtime-socket']);
+test('a socket is left to the rule about sockets', () => {
+  checkRule(rule, pod('', '/run/docker.sock'));
 });
 
 test('an agent that may read a directory is asked why it may write there', () => {
@@ -65,11 +59,11 @@ test('an agent that may read a directory is asked why it may write there', () =>
               volumeMounts: [{ name: root, mountPath: /host/root }]
           volumes: [{ name: root, hostPath: { path: / } }]
   `;
-  expect(rulesFor(agent)).toEqual(['writable-host-path']);
-  expect(rulesFor(agent.replace('mountPath:', 'readOnly: true, mountPath:'))).toEqual([]);
+  expect(messagesOf(rule, agent)).toHaveLength(1);
+  expect(messagesOf(rule, agent.replace('mountPath:', 'readOnly: true, mountPath:'))).toEqual([]);
 });
 
-test('the fix makes every mount read-only', () => {
+test('the fix makes the mount read-only', () => {
   checkFix(
     rule,
     `
@@ -79,10 +73,6 @@ test('the fix makes every mount read-only', () => {
         volumeMounts:
           - name: data # of the node
             mountPath: /data
-      - name: log
-        image: registry.example.com/log:1
-        volumeMounts:
-          - { name: data, mountPath: /data, readOnly: false }
     volumes:
       - name: data
         hostPath: { path: /srv/data }
@@ -95,14 +85,34 @@ test('the fix makes every mount read-only', () => {
           - name: data # of the node
             mountPath: /data
             readOnly: true
-      - name: log
-        image: registry.example.com/log:1
-        volumeMounts:
-          - { name: data, mountPath: /data, readOnly: true }
     volumes:
       - name: data
         hostPath: { path: /srv/data }
     `,
-    { config: { rules: { 'host-path-volume': 'off' } } },
+  );
+});
+
+test('a volume of its own is offered too', () => {
+  checkFix(
+    rule,
+    `
+    containers:
+      - name: web
+        image: registry.example.com/web:1
+        volumeMounts: [{ name: data, mountPath: /data }]
+    volumes:
+      - name: data
+        hostPath: { path: /tmp/web }
+    `,
+    `
+    containers:
+      - name: web
+        image: registry.example.com/web:1
+        volumeMounts: [{ name: data, mountPath: /data }]
+    volumes:
+      - name: data
+        emptyDir: {}
+    `,
+    { title: 'Replace the hostPath by an emptyDir' },
   );
 });

@@ -11,6 +11,9 @@ const BUILT_IN = [
   'ConfigMap/kube-root-ca.crt',
 ];
 
+/** The same for all objects: where several are changed at once, they stay together. */
+const PROPOSAL = 'my-namespace';
+
 /**
  * A namespace that is not written is mostly given on the command line, so that is no finding unless the team says so. A
  * kustomization with a namespace, in the folder or above, overrides what is written. Rights of accounts of other namespaces
@@ -89,12 +92,12 @@ export const defaultNamespace = defineRule({
     yield { message: isWritten ? 'written' : 'missing', at, data: { kind, name: name ?? '' } };
   },
 
-  fixes: ({ at }, resource) => [
+  fixes: ({ at }) => [
     {
       title: 'Set a namespace',
       safety: 'unsafe',
       caution: 'The namespace must exist, and everything that refers to the object must move along.',
-      operations: [{ kind: 'set', path: at.path, value: { tabStop: proposal(resource) }, after: 'name' }],
+      operations: [{ kind: 'set', path: at.path, value: { tabStop: PROPOSAL }, after: 'name' }],
     },
   ],
 
@@ -142,13 +145,4 @@ function isRightForOthers({ kind, name }: Resource, { facts }: RuleContext): boo
     subjects.length > 0 &&
     subjects.every(({ namespace }) => namespace !== undefined && namespace !== 'default')
   );
-}
-
-/** A namespace after the application that the object is part of. */
-function proposal({ metadata, name }: Resource): string {
-  const labels = metadata.at('labels');
-  const application = ['app.kubernetes.io/part-of', 'app.kubernetes.io/name', 'app']
-    .map((label) => labels.at(label).string)
-    .find((value) => value !== undefined && /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(value));
-  return application ?? name?.replace(/[^a-z0-9-]+/g, '-') ?? 'application';
 }

@@ -1,14 +1,12 @@
 import type { Config } from '../../config/config.ts';
 import { startsAsRoot } from '../../images/imageFacts.ts';
 import type { Container } from '../../kube/pod.ts';
-import type { Field } from '../../syntax/field.ts';
-import { imageOf } from '../lib/containerImage.ts';
 import { knownImageOf } from '../lib/containerUser.ts';
 import { nonRootVerdict } from '../lib/nonRoot.ts';
 import { nonRootFixes, nonRootOf } from '../lib/nonRootFixes.ts';
 import { mayMapUsers } from '../lib/podSecurity.ts';
 import { concernedContainers, securityContexts } from '../lib/securityContexts.ts';
-import { defineRule, type Fix } from '../rule.ts';
+import { defineRule } from '../rule.ts';
 
 /**
  * Condition: k8s.io/pod-security-admission policy/check_runAsNonRoot.go: the pod's own `false` counts even where every
@@ -59,10 +57,10 @@ export const runAsNonRoot = defineRule({
       `Container "${container}" may run as root: nothing sets runAsNonRoot to true.`,
     rootImage: ({ container, variant, dropsTo }: RootImage) => {
       if (variant !== undefined)
-        return `Container "${container}" runs as root, as its image does by default; ${variant} does not.`;
+        return `Container "${container}" may run as root, its image's default; ${variant} has another.`;
       return dropsTo === undefined
-        ? `Container "${container}" runs as root: its image names no other user, and nothing sets runAsNonRoot.`
-        : `Container "${container}" starts as root: only its image's own script changes to user ${dropsTo}.`;
+        ? `Container "${container}" may run as root, its image's default: nothing sets runAsNonRoot to true.`
+        : `Container "${container}" may start as root, its image's default; only a script then changes to ${dropsTo}.`;
     },
     off: ({ owner }: { owner: string }) => `${owner} sets runAsNonRoot to false, which allows the user root.`,
   },
@@ -81,17 +79,16 @@ export const runAsNonRoot = defineRule({
     }
   },
 
-  fixes: ({ at, message }, pod, { config }) => {
+  fixes: ({ at }, pod, { config }) => {
     const isPodField = at.path.length === nonRootOf(pod).path.length;
     const own = concernedContainers(pod, at);
     const [container] = own;
     const inheriting = pod.containers.filter((other) => nonRootOf(other).isAbsent);
     if (isPodField) return nonRootFixes({ pod, at, containers: inheriting }, config);
     if (!container) return [];
-    const change = message === 'rootImage' ? changeImage(container, at, config) : [];
     const atPod = at.isAbsent && belongsAtPod(container, inheriting, config);
     const place = atPod ? { pod, at: nonRootOf(pod), containers: inheriting } : { pod, at, containers: own };
-    return [...nonRootFixes(place, config), ...change];
+    return nonRootFixes(place, config);
   },
 
   examples: {
@@ -126,34 +123,14 @@ interface RootImage {
   readonly dropsTo: string | undefined;
 }
 
-/** What is known of a container's image where it is known to start as root and no user is set. */
+/** What is known of a container's image where it is known to start as root: said alike whether a user is set or not. */
 function rootImageOf(container: Container, config: Config): RootImage | undefined {
   const image = knownImageOf(container, config);
-  if (!startsAsRoot(image) || !container.effective('runAsUser').isAbsent) return undefined;
+  if (!startsAsRoot(image)) return undefined;
   const { unprivilegedVariant, dropsTo } = image ?? {};
   return {
     container: container.name,
     variant: unprivilegedVariant?.name,
     dropsTo: dropsTo && (dropsTo.name ?? String(dropsTo.uid)),
   };
-}
-
-/** Takes the unprivileged variant of an image, which has the same tags. Only where the image comes from its publisher. */
-function changeImage(container: Container, at: Field, config: Config): readonly Fix[] {
-  const { reference } = imageOf(container);
-  const variant = knownImageOf(container, config)?.unprivilegedVariant;
-  const isPublished = reference?.hostSpan === undefined && reference?.digest === undefined;
-  if (!variant || !isPublished) return [];
-  const tag = reference?.tag === undefined ? '' : `:${reference.tag}`;
-  return [
-    {
-      title: `Use the image ${variant.name}${tag}`,
-      safety: 'unsafe',
-      caution: variant.hint,
-      operations: [
-        { kind: 'set', path: container.at('image').path, value: `${variant.name}${tag}` },
-        { kind: 'set', path: at.path, value: true },
-      ],
-    },
-  ];
 }

@@ -24,7 +24,7 @@ export const cloudCredentialHostPath = defineRule({
   risk: 6,
   standards: ['ATT&CK T1552.001'],
   equivalents: { kubescape: ['C-0020'] },
-  supersedes: ['sensitive-host-path', 'writable-host-path', 'host-path-volume'],
+  supersedes: ['sensitive-host-path', 'host-path-volume'],
 
   summary: 'A volume shows credentials of a cloud account that lie on the node.',
   why: `

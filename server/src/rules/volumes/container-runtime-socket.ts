@@ -46,7 +46,7 @@ export const containerRuntimeSocket = defineRule({
     kubesec: ['DockerSock'],
     kyverno: ['disallow-container-sock-mounts', 'docker-socket-check'],
   },
-  supersedes: ['sensitive-host-path', 'writable-host-path', 'host-path-volume'],
+  supersedes: ['sensitive-host-path', 'host-path-volume'],
 
   summary: "A volume shows the socket of the node's container runtime.",
   why: `

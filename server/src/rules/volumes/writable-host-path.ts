@@ -1,18 +1,18 @@
 import { betterVolumeFixes } from '../lib/betterVolume.ts';
-import { hostPathVolumes, removeHostPath, volumeAround } from '../lib/hostPath.ts';
-import { mountReadOnly, writableMounts } from '../lib/volumeMounts.ts';
-import { defineRule } from '../rule.ts';
+import { hostPathVolumes } from '../lib/hostPath.ts';
+import { writableMounts } from '../lib/volumeMounts.ts';
+import { defineRule, type Fix } from '../rule.ts';
 
 /**
- * Said once for each volume, at its path, however many containers mount it: there it takes the place of `host-path-volume`, and
- * gives way to the rules that know what is in the directory.
+ * Said at each mount, which is where it is changed; that the volume is there at all is said at the volume. A socket is left
+ * out, for a read-only mount does not keep anybody from talking to it.
  */
 export const writableHostPath = defineRule({
   id: 'writable-host-path',
   visits: 'pod',
   category: 'volume',
   kinds: 'pods',
-  severity: 'error',
+  severity: 'warning',
   fix: 'unsafe',
   risk: 6,
   standards: ['ATT&CK T1611'],
@@ -21,7 +21,6 @@ export const writableHostPath = defineRule({
     kubescape: ['C-0045'],
     kyverno: ['ensure-readonly-hostpath'],
   },
-  supersedes: ['host-path-volume'],
 
   summary: "A container may write to a directory or file of the node's own disk.",
   why: `
@@ -38,29 +37,30 @@ export const writableHostPath = defineRule({
   `,
   docs: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
   messages: {
-    writable: ({ containers, path }: { containers: readonly string[]; path: string }) => {
-      const [first = ''] = containers;
-      const who = containers.length === 1 ? `Container "${first}"` : `${containers.length} containers`;
-      return `${who} may write to ${path} of the node, where it outlives the pod and others read it.`;
-    },
+    writable: ({ container, path }: { container: string; path: string }) =>
+      `Container "${container}" may write to ${path} of the node, where it outlives the pod and others read it.`,
   },
 
   *check(pod) {
-    for (const { volume, at, path } of hostPathVolumes(pod)) {
-      const containers = new Set(writableMounts(pod, volume).map(({ container }) => container.name));
-      if (containers.size > 0)
-        yield { message: 'writable', at, data: { containers: [...containers], path: at.string ?? path } };
+    for (const { volume, at: hostPath, path } of hostPathVolumes(pod)) {
+      if (path.endsWith('.sock')) continue;
+      for (const { container, at: mount } of writableMounts(pod, volume)) {
+        const data = { container: container.name, path: hostPath.string ?? path };
+        yield { message: 'writable', at: mount.at('readOnly'), data };
+      }
     }
   },
 
   fixes: ({ at }, pod) => {
-    const volume = volumeAround(at, pod);
-    if (!volume) return [];
-    return [
-      ...mountReadOnly(pod, volume),
-      ...betterVolumeFixes(pod, volume),
-      ...removeHostPath(at, pod, 'The program no longer finds the files of the node.'),
-    ];
+    const name = pod.resource.root.at(...at.path.slice(pod.resource.root.path.length, -1), 'name');
+    const volume = pod.at('volumes').items.find((item) => item.at('name').is(name.string ?? ''));
+    const readOnly: Fix = {
+      title: 'Mount it read-only',
+      safety: 'unsafe',
+      caution: 'A program that writes there fails with "Read-only file system".',
+      operations: [{ kind: 'set', path: at.path, value: true }],
+    };
+    return volume ? [readOnly, ...betterVolumeFixes(pod, volume)] : [readOnly];
   },
 
   examples: {
