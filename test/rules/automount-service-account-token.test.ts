@@ -139,3 +139,13 @@ test('a pod that keeps the mesh of its namespace out is judged like any other', 
     expect.stringMatching(/^warning: .*not set to false/),
   ]);
 });
+
+test('takes the word of the configuration on meshes', () => {
+  const spec = pod('restartPolicy: Never');
+  expect(messagesOf(rule, spec, { config: { mesh: 'linkerd' } })).toEqual([
+    expect.stringMatching(/^info: .*Linkerd/),
+  ]);
+  expect(messagesOf(rule, spec, { config: { mesh: 'none' }, beside: NAMESPACE })).toEqual([
+    expect.stringMatching(/^warning: /),
+  ]);
+});

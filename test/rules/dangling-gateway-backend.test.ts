@@ -14,6 +14,7 @@ test('reports Services that are not there, in the namespace of the reference', (
       rules:
         - backendRefs:
             - { name: website, port: 80 }
+            #         ^^^^^^^ info: HTTPRoute "a" leads to Service "website", which is not in this workspace.
             - { name: web, namespace: other, port: 80 }
     ---
     apiVersion: gateway.networking.k8s.io/v1
@@ -24,6 +25,7 @@ test('reports Services that are not there, in the namespace of the reference', (
       rules:
         - backendRefs:
             - { name: website, kind: Service, group: "", port: 80 }
+            #         ^^^^^^^ info: TCPRoute "b" leads to Service "website", which is not in this workspace.
     ---
     apiVersion: v1
     kind: Service

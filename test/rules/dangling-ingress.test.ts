@@ -14,6 +14,7 @@ test('reports Services and ports that are not there', () => {
       defaultBackend:
         service:
           name: website
+          #     ^^^^^^^ info: Ingress "a" leads to Service "website", which is not in this workspace.
           port: { number: 80 }
     ---
     apiVersion: networking.k8s.io/v1
@@ -25,6 +26,7 @@ test('reports Services and ports that are not there', () => {
         service:
           name: web
           port: { number: 8080 }
+          #               ^^^^ info: Ingress "b" leads to port 8080 of Service "web", which has no such port in this workspace.
     ---
     apiVersion: networking.k8s.io/v1
     kind: Ingress
@@ -35,6 +37,7 @@ test('reports Services and ports that are not there', () => {
         service:
           name: web
           port: { name: metrics }
+          #             ^^^^^^^ info: Ingress "c" leads to port metrics of Service "web", which has no such port in this workspace.
     ---
     apiVersion: extensions/v1beta1
     kind: Ingress
@@ -45,6 +48,7 @@ test('reports Services and ports that are not there', () => {
         - http:
             paths:
               - backend: { serviceName: website, servicePort: 80 }
+              #                         ^^^^^^^ info: Ingress "d" leads to Service "website", which is not in this workspace.
     ---
     apiVersion: v1
     kind: Service

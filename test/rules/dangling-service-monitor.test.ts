@@ -12,6 +12,7 @@ test('reports a selector that no Service has, also in the namespaces it names', 
       name: a
     spec:
       selector:
+     #^^^^^^^^ info: ServiceMonitor "a" selects no Service in this workspace.
         matchLabels: { app: web }
     ---
     apiVersion: monitoring.coreos.com/v1
@@ -20,6 +21,7 @@ test('reports a selector that no Service has, also in the namespaces it names', 
       name: b
     spec:
       selector:
+     #^^^^^^^^ info: ServiceMonitor "b" selects no Service in this workspace.
         matchLabels: { app: web }
       namespaceSelector: { matchNames: [shop] }
     ---

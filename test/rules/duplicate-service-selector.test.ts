@@ -12,6 +12,7 @@ test('reports the later of two Services', () => {
       name: web
     spec:
       selector: { app: web }
+     #^^^^^^^^ hint: Services "web" and "api" have the same selector.
       ports: [{ port: 80 }]
     ---
     apiVersion: v1

@@ -10,6 +10,7 @@ test('reports workloads behind Services, Ingresses and routes', () => {
     kind: Deployment
     metadata:
       name: a
+      #     ^ hint: Deployment "a" can be reached from outside of the cluster through NodePort Service "a".
     spec:
       selector:
         matchLabels: { app: a }
@@ -33,6 +34,7 @@ test('reports workloads behind Services, Ingresses and routes', () => {
     kind: Deployment
     metadata:
       name: b
+      #     ^ hint: Deployment "b" can be reached from outside of the cluster through Ingress "b".
     spec:
       selector:
         matchLabels: { app: b }
@@ -65,6 +67,7 @@ test('reports workloads behind Services, Ingresses and routes', () => {
     kind: Deployment
     metadata:
       name: c
+      #     ^ hint: Deployment "c" can be reached from outside of the cluster through HTTPRoute "c".
     spec:
       selector:
         matchLabels: { app: c }
@@ -96,6 +99,7 @@ test('reports workloads behind Services, Ingresses and routes', () => {
     kind: Deployment
     metadata:
       name: d
+      #     ^ hint: Deployment "d" can be reached from outside of the cluster through VirtualService "d".
     spec:
       selector:
         matchLabels: { app: d }

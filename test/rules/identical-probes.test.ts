@@ -10,6 +10,7 @@ test('reports the same question with the same patience', () => {
       - name: a
         image: registry.example.com/web:1
         livenessProbe:
+       #^^^^^^^^^^^^^ info: Liveness and readiness probe of "a" ask the same: a busy container is restarted, not spared.
           httpGet: { path: /healthz, port: 8080 }
         readinessProbe:
           httpGet: { path: /healthz, port: 8080 }
@@ -17,12 +18,14 @@ test('reports the same question with the same patience', () => {
       - name: b
         image: registry.example.com/web:1
         livenessProbe:
+       #^^^^^^^^^^^^^ info: Liveness and readiness probe of "b" ask the same: a busy container is restarted, not spared.
           tcpSocket: { port: http }
         readinessProbe:
           tcpSocket: { port: http }
       - name: c
         image: registry.example.com/web:1
         livenessProbe:
+       #^^^^^^^^^^^^^ info: Liveness and readiness probe of "c" ask the same: a busy container is restarted, not spared.
           exec: { command: [redis-cli, ping] }
         readinessProbe:
           exec: { command: [redis-cli, ping] }

@@ -12,6 +12,7 @@ test('reports a class that is not allowed', () => {
       name: a
     spec:
       ingressClassName: public
+      #                 ^^^^^^ hint: Ingress "a" is for class public, which is not among the allowed ones.
     ---
     apiVersion: networking.k8s.io/v1
     kind: Ingress
@@ -19,6 +20,7 @@ test('reports a class that is not allowed', () => {
       name: b
       annotations:
         kubernetes.io/ingress.class: nginx
+        #                            ^^^^^ hint: Ingress "b" is for class nginx, which is not among the allowed ones.
     spec:
       rules: []
     `,

@@ -12,6 +12,7 @@ test('reports the field of every version', () => {
       name: a
     spec:
       defaultBackend: { service: { name: web, port: { number: 80 } } }
+     #^^^^^^^^^^^^^^ info: Ingress "a" takes all requests that match no rule of any Ingress.
     ---
     apiVersion: extensions/v1beta1
     kind: Ingress
@@ -20,6 +21,7 @@ test('reports the field of every version', () => {
     spec:
       rules: [{ host: web.example.com }]
       backend: { serviceName: web, servicePort: 80 }
+     #^^^^^^^ info unsafe: Ingress "b" takes all requests that match no rule of any Ingress.
     `,
   );
 });
@@ -57,6 +59,15 @@ test('the fix removes it where there are rules', () => {
       rules:
         - host: web.example.com
     `,
-    `?`,
+    `
+    apiVersion: networking.k8s.io/v1
+    kind: Ingress
+    metadata:
+      name: a
+    spec:
+      # catch all
+      rules:
+        - host: web.example.com
+    `,
   );
 });

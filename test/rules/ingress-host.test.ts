@@ -13,7 +13,9 @@ test('reports rules without a host', () => {
     spec:
       rules:
         - http: { paths: [] }
+        # ^^^^ info: A rule of Ingress "web" names no host, so it takes requests for every host.
         - host: ""
+        #       ^^ info: A rule of Ingress "web" names no host, so it takes requests for every host.
           http: { paths: [] }
     `,
   );

@@ -12,6 +12,7 @@ test('reports everything but "false"', () => {
       name: controller
     data:
       allow-snippet-annotations: "true"
+      #                          ^^^^^^ warning unsafe: Every Ingress may put text into nginx.conf, and so read the Secrets of all namespaces (CVE-2021-25742).
       other: a # kept
     ---
     apiVersion: v1
@@ -20,6 +21,7 @@ test('reports everything but "false"', () => {
       name: controller
     data:
       allow-snippet-annotations: true
+      #                          ^^^^ warning unsafe: Every Ingress may put text into nginx.conf, and so read the Secrets of all namespaces (CVE-2021-25742).
       other: a # kept
     ---
     apiVersion: v1
@@ -28,6 +30,7 @@ test('reports everything but "false"', () => {
       name: controller
     data:
       allow-snippet-annotations: "yes"
+      #                          ^^^^^ warning unsafe: Every Ingress may put text into nginx.conf, and so read the Secrets of all namespaces (CVE-2021-25742).
       other: a # kept
     `,
   );
@@ -76,6 +79,14 @@ test('the fix writes text', () => {
       allow-snippet-annotations: "true" # legacy
       other: a # kept
     `,
-    `?`,
+    `
+    apiVersion: v1
+    kind: ConfigMap
+    metadata:
+      name: controller
+    data:
+      allow-snippet-annotations: "false" # legacy
+      other: a # kept
+    `,
   );
 });

@@ -12,6 +12,7 @@ test('reports the directive', () => {
       name: web
       annotations:
         nginx.ingress.kubernetes.io/server-snippet: "location /x { alias /srv/; }"
+        #                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error unsafe: server-snippet serves files of the ingress controller, whose token reads all Secrets (CVE-2021-25742).
     spec:
       ingressClassName: nginx
     `,
@@ -50,6 +51,15 @@ test('the fix removes the annotation', () => {
     spec:
       ingressClassName: nginx
     `,
-    `?`,
+    `
+    apiVersion: networking.k8s.io/v1
+    kind: Ingress
+    metadata:
+      name: web
+      annotations:
+        team: shop # owner
+    spec:
+      ingressClassName: nginx
+    `,
   );
 });

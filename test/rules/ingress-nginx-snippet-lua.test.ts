@@ -12,8 +12,11 @@ test('reports Lua and the path of the token', () => {
       name: web
       annotations:
         nginx.ingress.kubernetes.io/server-snippet: content_by_lua "x"
+        #                                           ^^^^^^^^^^^^^^^^^^ error unsafe: server-snippet runs Lua in the ingress controller or names its token: it can read all Secrets (CVE-2021-25742).
         nginx.ingress.kubernetes.io/configuration-snippet: lua_package_path "x";
+        #                                                  ^^^^^^^^^^^^^^^^^^^^^ error unsafe: configuration-snippet runs Lua in the ingress controller or names its token: it can read all Secrets (CVE-2021-25742).
         nginx.ingress.kubernetes.io/auth-snippet: root /run/kubernetes.io;
+        #                                         ^^^^^^^^^^^^^^^^^^^^^^^^ error unsafe: auth-snippet runs Lua in the ingress controller or names its token: it can read all Secrets (CVE-2021-25742).
     spec:
       ingressClassName: nginx
     `,
@@ -52,6 +55,15 @@ test('the fix removes the annotation', () => {
     spec:
       ingressClassName: nginx
     `,
-    `?`,
+    `
+    apiVersion: networking.k8s.io/v1
+    kind: Ingress
+    metadata:
+      name: web
+      annotations:
+        team: shop # owner
+    spec:
+      ingressClassName: nginx
+    `,
   );
 });

@@ -12,7 +12,9 @@ test('reports every snippet', () => {
       name: web
       annotations:
         nginx.ingress.kubernetes.io/configuration-snippet: more_set_headers "A b";
+        #                                                  ^^^^^^^^^^^^^^^^^^^^^^^ warning unsafe: configuration-snippet puts text into the controller's nginx.conf, through which all Secrets can be read (CVE-2021-25742).
         nginx.ingress.kubernetes.io/server-snippet: "{{ .Values.snippet }}"
+        #                                           ^^^^^^^^^^^^^^^^^^^^^^^ warning: server-snippet puts text into the controller's nginx.conf, through which all Secrets can be read (CVE-2021-25742).
         nginx.ingress.kubernetes.io/rewrite-target: /
     spec:
       ingressClassName: nginx
@@ -75,6 +77,15 @@ test('the fix removes the annotation', () => {
     spec:
       ingressClassName: nginx
     `,
-    `?`,
+    `
+    apiVersion: networking.k8s.io/v1
+    kind: Ingress
+    metadata:
+      name: web
+      annotations:
+        nginx.ingress.kubernetes.io/rewrite-target: / # root
+    spec:
+      ingressClassName: nginx
+    `,
   );
 });

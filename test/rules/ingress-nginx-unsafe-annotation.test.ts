@@ -12,9 +12,13 @@ test('reports directives, files of the controller and control characters', () =>
       name: web
       annotations:
         nginx.ingress.kubernetes.io/rewrite-target: "/; root /var/www;"
-        nginx.ingress.kubernetes.io/auth-url: "http://a/\n} server {"
+        #                                           ^^^^^^^^^^^^^^^^^^^ error: The value of rewrite-target holds directives or paths of the ingress controller: it can hand out its token.
+        nginx.ingress.kubernetes.io/auth-url: "http://a/\\n} server {"
+        #                                     ^^^^^^^^^^^^^^^^^^^^^^^ error: The value of auth-url holds control characters, which inject directives into nginx.conf (CVE-2025-1974).
         nginx.ingress.kubernetes.io/app-root: /etc/passwd
+        #                                     ^^^^^^^^^^^ error: The value of app-root holds directives or paths of the ingress controller: it can hand out its token.
         nginx.ingress.kubernetes.io/auth-realm: content_by_lua_block
+        #                                       ^^^^^^^^^^^^^^^^^^^^ error: The value of auth-realm holds directives or paths of the ingress controller: it can hand out its token.
     spec:
       ingressClassName: nginx
     `,
@@ -43,7 +47,7 @@ test('is silent about honest values, block text, other controllers and what kube
     metadata:
       name: b
       annotations:
-        nginx.ingress.kubernetes.io/auth-url: "http://a/\n}"
+        nginx.ingress.kubernetes.io/auth-url: "http://a/\\n}"
     spec:
       ingressClassName: traefik
     ---

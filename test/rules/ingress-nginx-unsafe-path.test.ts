@@ -16,9 +16,13 @@ test('reports paths of the controller', () => {
           http:
             paths:
               - path: /x/etc/nginx
+              #       ^^^^^^^^^^^^ warning: Path /x/etc/nginx of Ingress "web" names files of the ingress controller (CVE-2021-25745).
               - path: /var/run/secrets/kubernetes.io
+              #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Path /var/run/secrets/kubernetes.io of Ingress "web" names files of the ingress controller (CVE-2021-25745).
               - path: /root
+              #       ^^^^^ warning: Path /root of Ingress "web" names files of the ingress controller (CVE-2021-25745).
               - path: /var/run/kubernetes/serviceaccount/token
+              #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Path /var/run/kubernetes/serviceaccount/token of Ingress "web" names files of the ingress controller (CVE-2021-25745).
     `,
   );
 });

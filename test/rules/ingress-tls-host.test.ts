@@ -18,7 +18,9 @@ test('reports a host that no TLS entry has', () => {
         - host: web.example.com
         - host: eu.shop.example.com
         - host: a.eu.shop.example.com
+        #       ^^^^^^^^^^^^^^^^^^^^^ warning unsafe: Host a.eu.shop.example.com is in no TLS entry of the Ingress, so it may be served in plain text.
         - host: api.example.com
+        #       ^^^^^^^^^^^^^^^ warning unsafe: Host api.example.com is in no TLS entry of the Ingress, so it may be served in plain text.
         - host: api.example.com
     `,
   );
@@ -76,6 +78,7 @@ test('with cert-manager the fix is safe', () => {
       tls: [{ hosts: [web.example.com], secretName: web-tls }]
       rules:
         - host: api.example.com
+        #       ^^^^^^^^^^^^^^^ warning safe: Host api.example.com is in no TLS entry of the Ingress, so it may be served in plain text.
     `,
   );
 });
@@ -97,6 +100,20 @@ test('the fix appends the host', () => {
         - host: web.example.com
         - host: api.example.com
     `,
-    `?`,
+    `
+    apiVersion: networking.k8s.io/v1
+    kind: Ingress
+    metadata:
+      name: web
+    spec:
+      tls:
+        - hosts:
+            - web.example.com # main
+            - api.example.com
+          secretName: web-tls
+      rules:
+        - host: web.example.com
+        - host: api.example.com
+    `,
   );
 });

@@ -14,6 +14,7 @@ test('reports a missing and an empty list', () => {
         metadata:
           name: a
         spec:
+       #^^^^ warning unsafe: Ingress "a" has no TLS: what clients send can be read on the way.
           rules:
             - host: web.example.com
               http:
@@ -31,6 +32,7 @@ test('reports a missing and an empty list', () => {
           name: b
         spec:
           tls: []
+         #^^^ warning unsafe: Ingress "b" has no TLS: what clients send can be read on the way.
           rules:
             - host: web.example.com
               http:
@@ -197,6 +199,20 @@ test('the fix names the hosts of the rules', () => {
         - host: api.example.com # since May
         - host: web.example.com
     `,
-    `?`,
+    `
+    apiVersion: networking.k8s.io/v1
+    kind: Ingress
+    metadata:
+      name: web
+    spec:
+      # public
+      rules:
+        - host: web.example.com
+        - host: api.example.com # since May
+        - host: web.example.com
+      tls:
+        - hosts: ["web.example.com", "api.example.com"]
+          secretName: web-tls
+    `,
   );
 });

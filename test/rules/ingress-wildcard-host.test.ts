@@ -13,6 +13,7 @@ test('reports wildcards', () => {
     spec:
       rules:
         - host: "*.example.com"
+        #       ^^^^^^^^^^^^^^^ info: Ingress "web" takes every name that matches *.example.com, also ones that are not meant for it.
     `,
   );
 });

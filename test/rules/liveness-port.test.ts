@@ -13,18 +13,21 @@ test('reports names, more loudly, and numbers that are not declared', () => {
         livenessProbe:
           httpGet:
             port: web
+            #     ^^^ warning unsafe: The liveness probe of "a" asks port "web", but no port has that name, so it fails.
       - name: b
         image: registry.example.com/web:1
         ports: [{ name: http, containerPort: 8081 }]
         livenessProbe:
           tcpSocket:
             port: 9090
+            #     ^^^^ info unsafe: The liveness probe of "b" asks port 9090, which the container does not declare.
       - name: c
         image: registry.example.com/web:1
         ports: [{ containerPort: 53, protocol: UDP }]
         livenessProbe:
           grpc:
             port: 53
+            #     ^^ info unsafe: The liveness probe of "c" asks port 53, which the container does not declare.
     `,
   );
 });
@@ -72,7 +75,17 @@ test('the fix declares a number', () => {
           tcpSocket:
             port: 9090
     `,
-    `?`,
+    `
+    containers:
+      - name: web
+        image: registry.example.com/web:1
+        ports:
+          - containerPort: 8080 # public
+          - containerPort: 9090
+        livenessProbe:
+          tcpSocket:
+            port: 9090
+    `,
   );
 });
 
@@ -89,6 +102,16 @@ test('the fix names the only port', () => {
           httpGet:
             port: http
     `,
-    `?`,
+    `
+    containers:
+      - name: web
+        image: registry.example.com/web:1
+        ports:
+          - containerPort: 8080 # public
+            name: http
+        livenessProbe:
+          httpGet:
+            port: http
+    `,
   );
 });

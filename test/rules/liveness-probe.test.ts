@@ -8,15 +8,18 @@ test('reports containers and sidecars', () => {
     `
     initContainers:
       - name: proxy
+      #       ^^^^^ info: Container "proxy" has no liveness probe: if it hangs, nobody restarts it.
         image: registry.example.com/web:1
         restartPolicy: Always
       - name: setup
         image: registry.example.com/web:1
     containers:
       - name: web
+      #       ^^^ info unsafe: Container "web" has no liveness probe: if it hangs, nobody restarts it.
         image: registry.example.com/web:1
         ports: [{ containerPort: 8080 }]
       - name: log
+      #       ^^^ info: Container "log" has no liveness probe: if it hangs, nobody restarts it.
         image: registry.example.com/web:1
     `,
   );
@@ -79,7 +82,21 @@ test('the fix asks a port by HTTP where its name says so', () => {
           - name: http # public
             containerPort: 8080
     `,
-    `?`,
+    `
+    containers:
+      - name: web
+        image: registry.example.com/web:1
+        ports:
+          - containerPort: 9000
+          - name: http # public
+            containerPort: 8080
+        livenessProbe:
+          httpGet:
+            path: /livez
+            port: http
+          periodSeconds: 10
+          failureThreshold: 6
+    `,
   );
 });
 
@@ -93,7 +110,18 @@ test('the fix opens the first port otherwise', () => {
         ports:
           - containerPort: 9000
     `,
-    `?`,
+    `
+    containers:
+      - name: web
+        image: registry.example.com/web:1
+        ports:
+          - containerPort: 9000
+        livenessProbe:
+          tcpSocket:
+            port: 9000
+          periodSeconds: 10
+          failureThreshold: 6
+    `,
   );
 });
 
@@ -105,6 +133,15 @@ test('the fix asks a database by its own command', () => {
       - name: db
         image: docker.io/library/postgres:17
     `,
-    `?`,
+    `
+    containers:
+      - name: db
+        image: docker.io/library/postgres:17
+        livenessProbe:
+          exec:
+            command: ["pg_isready"]
+          periodSeconds: 10
+          failureThreshold: 6
+    `,
   );
 });

@@ -17,6 +17,7 @@ test('reports load balancers of AWS and Azure, and gateways of Azure', () => {
             service.beta.kubernetes.io/aws-load-balancer-type: nlb
         spec:
           type: LoadBalancer
+          #     ^^^^^^^^^^^^ warning unsafe: The AWS load balancer of Service "a" has port 443 but no certificate.
           ports: [{ port: 443 }]
       - apiVersion: v1
         kind: Service
@@ -24,6 +25,7 @@ test('reports load balancers of AWS and Azure, and gateways of Azure', () => {
           name: b
         spec:
           type: LoadBalancer
+          #     ^^^^^^^^^^^^ warning unsafe: The AWS load balancer of Service "b" has port 443 but no certificate.
           ports: [{ port: 443 }]
           loadBalancerClass: service.k8s.aws/nlb
       - apiVersion: v1
@@ -34,12 +36,14 @@ test('reports load balancers of AWS and Azure, and gateways of Azure', () => {
             service.beta.kubernetes.io/azure-load-balancer-resource-group: shop
         spec:
           type: LoadBalancer
+          #     ^^^^^^^^^^^^ warning unsafe: Service "c" gets a public Azure load balancer, which cannot end TLS.
           ports: [{ port: 443 }]
       - apiVersion: networking.k8s.io/v1
         kind: Ingress
         metadata:
           name: d
         spec:
+       #^^^^ warning unsafe: Ingress "d" uses an Azure application gateway without TLS.
           ingressClassName: azure-application-gateway
     `,
   );
@@ -122,7 +126,19 @@ test('the fix asks for a certificate', () => {
       ports:
         - port: 443
     `,
-    `?`,
+    `
+    apiVersion: v1
+    kind: Service
+    metadata:
+      name: a
+      annotations:
+        service.beta.kubernetes.io/aws-load-balancer-type: nlb # layer 4
+        service.beta.kubernetes.io/aws-load-balancer-ssl-cert: arn:aws:acm:REGION:ACCOUNT:certificate/ID
+    spec:
+      type: LoadBalancer # public
+      ports:
+        - port: 443
+    `,
   );
 });
 
@@ -141,6 +157,17 @@ test('the fix makes the load balancer internal', () => {
       ports:
         - port: 443
     `,
-    `?`,
+    `
+    apiVersion: v1
+    kind: Service
+    metadata:
+      name: a
+      annotations:
+        service.beta.kubernetes.io/azure-load-balancer-internal: "true"
+    spec:
+      type: LoadBalancer
+      ports:
+        - port: 443
+    `,
   );
 });

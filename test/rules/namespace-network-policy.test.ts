@@ -10,7 +10,7 @@ test('reports a namespace without any policy', () => {
     kind: Namespace
     metadata:
       name: shop
-      #     ^^^^ info unsafe: No NetworkPolicy in this workspace is in namespace "shop": its pods accept and open any connection.
+      #     ^^^^ warning unsafe: No NetworkPolicy in this workspace is in namespace "shop": its pods accept and open any connection.
     ---
     apiVersion: networking.k8s.io/v1
     kind: NetworkPolicy
@@ -19,6 +19,19 @@ test('reports a namespace without any policy', () => {
       namespace: other
     spec:
       podSelector: {}
+    `,
+  );
+});
+
+test('says it more quietly where the workspace has no policies at all', () => {
+  checkRule(
+    rule,
+    `
+    apiVersion: v1
+    kind: Namespace
+    metadata:
+      name: shop
+      #     ^^^^ info unsafe: No NetworkPolicy in this workspace is in namespace "shop": its pods accept and open any connection.
     `,
   );
 });

@@ -10,6 +10,7 @@ test('reports the direction that no policy limits', () => {
     kind: Deployment
     metadata:
       name: web
+      #     ^^^ info unsafe: The policies for Deployment "web" limit ingress only: its pods may connect to anything.
     spec:
       selector:
         matchLabels: { app: web }
@@ -32,6 +33,7 @@ test('reports the direction that no policy limits', () => {
     kind: Deployment
     metadata:
       name: db
+      #     ^^ info unsafe: The policies for Deployment "db" limit egress only: any pod can reach its pods.
     spec:
       selector:
         matchLabels: { app: db }
@@ -148,7 +150,47 @@ test('the fix limits egress in the policy, with DNS', () => {
       policyTypes:
         - Ingress
     `,
-    `?`,
+    `
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata:
+      name: web
+    spec:
+      selector:
+        matchLabels: { app: web }
+      template:
+        metadata:
+          labels: { app: web }
+        spec:
+          containers:
+            - name: web
+              image: registry.example.com/web:1
+    ---
+    apiVersion: networking.k8s.io/v1
+    kind: NetworkPolicy
+    metadata:
+      name: web
+    spec:
+      podSelector:
+        matchLabels:
+          app: web # the shop
+      policyTypes:
+        - Ingress
+        - Egress
+      egress:
+        - to:
+            - namespaceSelector:
+                matchLabels:
+                  kubernetes.io/metadata.name: kube-system
+              podSelector:
+                matchLabels:
+                  k8s-app: kube-dns
+          ports:
+            - port: 53
+              protocol: UDP
+            - port: 53
+              protocol: TCP
+    `,
   );
 });
 
@@ -185,6 +227,43 @@ test('the fix limits ingress to the declared ports', () => {
           app: web
       policyTypes: [Egress]
     `,
-    `?`,
+    `
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata:
+      name: web
+    spec:
+      selector:
+        matchLabels: { app: web }
+      template:
+        metadata:
+          labels: { app: web }
+        spec:
+          containers:
+            - name: web
+              image: registry.example.com/web:1
+              ports:
+                - containerPort: 8080
+                - containerPort: 9090
+                  name: metrics
+    ---
+    apiVersion: networking.k8s.io/v1
+    kind: NetworkPolicy
+    metadata:
+      name: web
+    spec:
+      podSelector:
+        matchLabels:
+          app: web
+      policyTypes: [Egress, Ingress]
+      ingress:
+      - from:
+        - podSelector: {}
+        ports:
+        - port: 8080
+          protocol: TCP
+        - port: 9090
+          protocol: TCP
+    `,
   );
 });

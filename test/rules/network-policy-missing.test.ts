@@ -10,6 +10,7 @@ test('reports a workload that no policy selects, more loudly where the namespace
     kind: Deployment
     metadata:
       name: web
+      #     ^^^ warning unsafe: No NetworkPolicy in this workspace selects the pods of Deployment "web": any pod can reach them.
       namespace: shop
     spec:
       selector:
@@ -35,6 +36,7 @@ test('reports a workload that no policy selects, more loudly where the namespace
     kind: Deployment
     metadata:
       name: lone
+      #     ^^^^ info unsafe: No NetworkPolicy in this workspace selects the pods of Deployment "lone": any pod can reach them.
       namespace: other
     spec:
       selector:
@@ -185,6 +187,7 @@ test('reports beside a policy of Cilium that selects others', () => {
     kind: Deployment
     metadata:
       name: web
+      #     ^^^ info unsafe: No NetworkPolicy in this workspace selects the pods of Deployment "web": any pod can reach them.
       namespace: shop
     spec:
       selector:
@@ -278,7 +281,62 @@ test('adds a policy for the declared ports and DNS', () => {
                 - containerPort: 9090
                   name: metrics
     `,
-    `?`,
+    `
+    # the shop
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata:
+      name: web
+      namespace: shop
+    spec:
+      selector:
+        matchLabels: { app: web }
+      template:
+        metadata:
+          labels: { app: web }
+        spec:
+          containers:
+            - name: web
+              image: registry.example.com/web:1
+              ports:
+                - containerPort: 8080
+                - containerPort: 9090
+                  name: metrics
+    ---
+    apiVersion: networking.k8s.io/v1
+    kind: NetworkPolicy
+    metadata:
+      name: web
+      namespace: shop
+    spec:
+      podSelector:
+        matchLabels:
+          app: web
+      policyTypes:
+        - Ingress
+        - Egress
+      ingress:
+        - from:
+            - podSelector: {}
+          ports:
+            - port: 8080
+              protocol: TCP
+            - port: 9090
+              protocol: TCP
+      egress:
+        - to:
+            - namespaceSelector:
+                matchLabels:
+                  kubernetes.io/metadata.name: kube-system
+              podSelector:
+                matchLabels:
+                  k8s-app: kube-dns
+          ports:
+            - port: 53
+              protocol: UDP
+            - port: 53
+              protocol: TCP
+    `,
   );
 });
 
@@ -301,7 +359,34 @@ test('adds a policy that denies everything', () => {
             - name: web
               image: registry.example.com/web:1
     `,
-    `?`,
+    `
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata:
+      name: web
+    spec:
+      selector:
+        matchLabels: { app: web }
+      template:
+        metadata:
+          labels: { app: web }
+        spec:
+          containers:
+            - name: web
+              image: registry.example.com/web:1
+    ---
+    apiVersion: networking.k8s.io/v1
+    kind: NetworkPolicy
+    metadata:
+      name: web-default-deny
+    spec:
+      podSelector:
+        matchLabels:
+          app: web
+      policyTypes:
+        - Ingress
+        - Egress
+    `,
     { title: 'Add a NetworkPolicy for "web" that denies everything' },
   );
 });

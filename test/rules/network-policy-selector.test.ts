@@ -14,6 +14,7 @@ test('reports a policy without any selector', () => {
         metadata:
           name: web
         spec:
+       #^^^^ warning: NetworkPolicy "web" has no selector, neither for pods nor for peers.
           ingress:
             - from:
                 - ipBlock: { cidr: 10.0.0.0/8 }

@@ -14,6 +14,7 @@ test('reports a Route without TLS', () => {
         metadata:
           name: web
         spec:
+       #^^^^ warning unsafe: Route "web" serves plain HTTP: it has no TLS.
           to: { kind: Service, name: web }
     `,
   );
@@ -70,6 +71,19 @@ test('the fix ends TLS at the router', () => {
         kind: Service
         name: web
     `,
-    `?`,
+    `
+    apiVersion: route.openshift.io/v1
+    kind: Route
+    metadata:
+      name: web
+    spec:
+      host: web.example.com # public
+      to:
+        kind: Service
+        name: web
+      tls:
+        termination: edge
+        insecureEdgeTerminationPolicy: Redirect
+    `,
   );
 });

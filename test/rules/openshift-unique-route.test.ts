@@ -12,6 +12,7 @@ test('reports the later of two', () => {
       name: web
     spec:
       host: www.example.com
+      #     ^^^^^^^^^^^^^^^ info: Routes "web" and "api" both serve www.example.com; the router ignores one of them.
       to: { name: web }
     ---
     apiVersion: route.openshift.io/v1

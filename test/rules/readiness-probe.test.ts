@@ -8,15 +8,18 @@ test('reports containers and sidecars', () => {
     `
     initContainers:
       - name: proxy
+      #       ^^^^^ info: Container "proxy" has no readiness probe: it gets traffic before it can answer.
         image: registry.example.com/web:1
         restartPolicy: Always
       - name: setup
         image: registry.example.com/web:1
     containers:
       - name: web
+      #       ^^^ info unsafe: Container "web" has no readiness probe: it gets traffic before it can answer.
         image: registry.example.com/web:1
         ports: [{ containerPort: 8080 }]
       - name: log
+      #       ^^^ info: Container "log" has no readiness probe: it gets traffic before it can answer.
         image: registry.example.com/web:1
     `,
   );
@@ -79,7 +82,20 @@ test('the fix asks a port by HTTP where its name says so', () => {
           - name: http # public
             containerPort: 8080
     `,
-    `?`,
+    `
+    containers:
+      - name: web
+        image: registry.example.com/web:1
+        ports:
+          - containerPort: 9000
+          - name: http # public
+            containerPort: 8080
+        readinessProbe:
+          httpGet:
+            path: /readyz
+            port: http
+          periodSeconds: 10
+    `,
   );
 });
 
@@ -93,7 +109,17 @@ test('the fix opens the first port otherwise', () => {
         ports:
           - containerPort: 9000
     `,
-    `?`,
+    `
+    containers:
+      - name: web
+        image: registry.example.com/web:1
+        ports:
+          - containerPort: 9000
+        readinessProbe:
+          tcpSocket:
+            port: 9000
+          periodSeconds: 10
+    `,
   );
 });
 
@@ -105,6 +131,14 @@ test('the fix asks a database by its own command', () => {
       - name: db
         image: docker.io/library/postgres:17
     `,
-    `?`,
+    `
+    containers:
+      - name: db
+        image: docker.io/library/postgres:17
+        readinessProbe:
+          exec:
+            command: ["pg_isready"]
+          periodSeconds: 10
+    `,
   );
 });

@@ -12,6 +12,7 @@ test('reports a name that an earlier Service has too', () => {
       name: web
       annotations:
         external-dns.alpha.kubernetes.io/hostname: www.example.com, web.example.com
+        #                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint: Services "web" and "api" both ask external-dns for web.example.com.
     spec:
       ports: []
     ---

@@ -16,6 +16,7 @@ test('reports the later of two', () => {
           http:
             paths:
               - path: /shop
+              #       ^^^^^ info: Ingresses "web" and "api" both serve www.example.com/shop.
     ---
     apiVersion: networking.k8s.io/v1
     kind: Ingress

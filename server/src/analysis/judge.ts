@@ -112,8 +112,13 @@ function containerOf({ at }: Judgement, pod: Pod | undefined): Container | undef
   return pod?.containers.find(({ root }) => startsWith(at.path, root.path));
 }
 
-/** Where two rules would report the same thing at the same place, the more specific one speaks. */
-function withoutSuperseded(said: readonly Said[]): Said[] {
+/**
+ * Where two rules would report the same thing at the same place, the more specific one speaks. A verdict that another one answers
+ * for says nothing, and so silences nobody.
+ */
+function withoutSuperseded(all: readonly Said[]): Said[] {
+  const excuses = all.flatMap(({ judgement }) => judgement.excuses);
+  const said = all.filter(({ judgement }) => !excuses.some((excuse) => isExcused(judgement, excuse)));
   const placesByRule = new Map<string, PathSet>();
   for (const { active, judgement } of said) {
     for (const rule of active.supersedes) {
@@ -122,11 +127,8 @@ function withoutSuperseded(said: readonly Said[]): Said[] {
       places.add(judgement.at.path);
     }
   }
-  const excuses = said.flatMap(({ judgement }) => judgement.excuses);
   return said.filter(
-    ({ judgement }) =>
-      !placesByRule.get(judgement.rule.id)?.hasRelativeOf(judgement.at.path) &&
-      !excuses.some((excuse) => isExcused(judgement, excuse)),
+    ({ judgement }) => !placesByRule.get(judgement.rule.id)?.hasRelativeOf(judgement.at.path),
   );
 }
 
@@ -142,7 +144,7 @@ function toFinding(
 ): Finding | undefined {
   const { judgement, container } = said;
   const { rule, at, pss } = judgement;
-  const severity = severityOf(rule, pss, context.config, judgement.milder);
+  const severity = severityOf(judgement, context.config);
   if (!severity) return undefined;
   return {
     source: 'rule',

@@ -39,6 +39,8 @@ export interface RuleFinding<M extends Messages = Messages, Id extends keyof M =
   readonly milder?: true;
   /** For rules that belong to both Pod Security levels: the level that this finding breaks. Default: the rule's. */
   readonly pss?: PodSecurityLevel;
+  /** For rules whose findings weigh differently: how loudly this one speaks. Default: the rule's. */
+  readonly severity?: Severity;
 }
 
 /** Rules that stay silent about a place and all that is below it. */
@@ -202,6 +204,8 @@ export interface Judgement {
   readonly data: object;
   readonly at: Field;
   readonly pss: PodSecurityLevel | undefined;
+  /** How loudly the rule itself would say it. */
+  readonly severity: Severity;
   readonly excuses: readonly Excuse[];
   readonly milder: boolean;
   readonly fixes: () => readonly Fix[];
@@ -232,6 +236,7 @@ export function defineRule<
       data: finding.data,
       at: finding.at,
       pss: finding.pss ?? definition.pss,
+      severity: finding.severity ?? definition.severity,
       excuses: finding.excuses ?? [],
       milder: finding.milder === true,
       fixes: () => definition.fixes?.(finding, subject, context, options) ?? [],

@@ -3,7 +3,7 @@ import { internByText } from '../base/intern.ts';
 import type { Config } from '../config/config.ts';
 import type { Fact } from '../kube/facts/fact.ts';
 import type { Facts, FileFacts, SectionFacts } from '../kube/facts/facts.ts';
-import { readFact } from '../kube/facts/read.ts';
+import { readFacts } from '../kube/facts/read.ts';
 import { isKustomizationFile, readKustomization } from '../kube/facts/readKustomization.ts';
 import { resourcesOf } from '../kube/resource.ts';
 import type { RuleContext } from '../rules/rule.ts';
@@ -68,8 +68,7 @@ const internFacts = internByText(
 );
 
 const sectionFacts = derive(
-  (section: Section): SectionFacts =>
-    internFacts(JSON.stringify(resourcesOf(section).flatMap((resource) => readFact(resource) ?? []))),
+  (section: Section): SectionFacts => internFacts(JSON.stringify(resourcesOf(section).flatMap(readFacts))),
 );
 
 const kustomizationFacts = derive((section: Section): SectionFacts => {

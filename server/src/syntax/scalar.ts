@@ -45,8 +45,12 @@ export function resolvePlain(text: string): ScalarValue {
 const PLAIN_WORD = /^[A-Za-z_./][A-Za-z0-9_./@+-]*(?::[A-Za-z0-9_./@+-]+)*$/;
 /** `100m`, `128Mi`: a number with a unit. Other texts that start with a digit may be dates or sexagesimal numbers. */
 const QUANTITY = /^[0-9]+[A-Za-z]+$/;
+/** `--profiling=false`, an argument of a command line. */
+const ARGUMENT = /^--?[A-Za-z][A-Za-z0-9_-]*(?:=[A-Za-z0-9_./@+=-]+(?::[A-Za-z0-9_./@+=-]+)*)?$/;
+
+const PLAIN_TEXTS = [PLAIN_WORD, QUANTITY, ARGUMENT];
 
 /** Whether a string can be written as a plain scalar, in block and in flow context, and is read back as that string. */
 export function isPlainSafe(text: string): boolean {
-  return (PLAIN_WORD.test(text) || QUANTITY.test(text)) && typeof resolvePlain(text) === 'string';
+  return PLAIN_TEXTS.some((form) => form.test(text)) && typeof resolvePlain(text) === 'string';
 }

@@ -1,3 +1,4 @@
+import type { ComponentName } from '../components/component.ts';
 import type { Labels, Selector } from '../labels.ts';
 
 /** What all facts have: an object that some document states. Plain data of equal content is one object (see `service/snapshot.ts`). */
@@ -34,6 +35,8 @@ export interface WorkloadFact extends ObjectFact<'workload'> {
   /** `automountServiceAccountToken` of the pod, where it is written and known. */
   readonly automount?: boolean;
   readonly hostNetwork: boolean;
+  /** Whether it asks for something that the Pod Security level *baseline* forbids, such as a host path. */
+  readonly beyondBaseline: boolean;
   readonly ports: readonly ContainerPortFact[];
   readonly images: readonly string[];
   /** The selector of the controller itself. */
@@ -165,10 +168,14 @@ export interface NamespaceFact extends ObjectFact<'namespace'> {
   readonly annotations?: Labels;
 }
 
-/** A ConfigMap, a Secret, or an object that makes one (ExternalSecret, SealedSecret, Certificate, generators of kustomize). */
-export interface DataFact extends ObjectFact<'configMap' | 'secret'> {
+/** A ConfigMap or Secret, or an object that makes one (ExternalSecret, SealedSecret, Certificate, generators of kustomize). */
+export type DataFact = DataOf<'configMap'> | DataOf<'secret'>;
+
+interface DataOf<Type extends string> extends ObjectFact<Type> {
   /** Absent where they cannot be known here. */
   readonly keys?: readonly string[];
+  /** The switch `allow-snippet-annotations` of ingress-nginx, where a ConfigMap has it. */
+  readonly allowsSnippets?: boolean;
 }
 
 /** Something that changes the size of a workload: HorizontalPodAutoscaler, VerticalPodAutoscaler, KEDA's ScaledObject. */
@@ -177,6 +184,8 @@ export interface AutoscalerFact extends ObjectFact<'autoscaler'> {
   readonly targetName: string;
   readonly minReplicas?: number;
   readonly maxReplicas?: number;
+  /** The resources (`cpu`, `memory`) whose use a HorizontalPodAutoscaler goes by. */
+  readonly measures: readonly string[];
 }
 
 /** A PodDisruptionBudget. */
@@ -213,11 +222,24 @@ export interface AccountUseFact extends ObjectFact<'accountUse'> {
   readonly accounts: readonly string[];
 }
 
+/** A Node. */
+export interface NodeFact extends ObjectFact<'node'> {
+  /** `status.nodeInfo.kubeletVersion`, in exports of a cluster. */
+  readonly kubeletVersion?: string;
+}
+
 /** A kustomization: what it does to the objects of its folder and those below. */
 export interface KustomizationFact extends ObjectFact<'kustomization'> {}
 
 /** An object of another project's kind that nobody here knows: it may make pods, Services and Secrets that no manifest shows. */
 export interface CustomFact extends ObjectFact<'custom'> {}
+
+/** A component of the control plane, or a kubelet, that a pod runs or a configuration of kubeadm sets up. */
+export interface ComponentFact extends ObjectFact<'component'> {
+  readonly component: ComponentName;
+  /** Paths on the node of CA files, by the flag that names them; only those that are known. */
+  readonly nodeFiles: Readonly<Record<string, string>>;
+}
 
 /** What documents say that rules on other documents want to know. */
 export type Fact =
@@ -238,9 +260,11 @@ export type Fact =
   | LimitRangeFact
   | ResourceQuotaFact
   | ClaimFact
+  | NodeFact
   | KustomizationFact
   | CustomFact
-  | AccountUseFact;
+  | AccountUseFact
+  | ComponentFact;
 
 /** What a fact is about. */
 export type FactType = Fact['type'];

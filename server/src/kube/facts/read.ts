@@ -4,6 +4,7 @@ import type { Resource } from '../resource.ts';
 import { type Common, type FactReader, readCommon } from './common.ts';
 import type { CustomFact, Fact } from './fact.ts';
 import { readAccountUse } from './readAccountUse.ts';
+import { readComponents } from './readComponents.ts';
 import {
   readGatewayRoute,
   readIngress,
@@ -20,6 +21,7 @@ import {
   readServiceAccount,
 } from './readIdentity.ts';
 import { readForeignPolicy, readNetworkPolicy } from './readNetworkPolicy.ts';
+import { readNode } from './readNode.ts';
 import { readAutoscaler, readDisruptionBudget } from './readScaling.ts';
 import { readClaim, readData, readMadeData, readStorageClass } from './readStorage.ts';
 import { readWorkload } from './readWorkload.ts';
@@ -57,14 +59,22 @@ const READERS: Readonly<Partial<Record<KindName, FactReader>>> = {
   Secret: readData,
   StorageClass: readStorageClass,
   PersistentVolumeClaim: readClaim,
+  Node: readNode,
   HorizontalPodAutoscaler: readAutoscaler,
   VerticalPodAutoscaler: readAutoscaler,
   ScaledObject: readAutoscaler,
   PodDisruptionBudget: readDisruptionBudget,
 };
 
-/** What a resource tells the others; undefined where nothing tells its name, or nobody asks about its kind. */
-export function readFact(resource: Resource): Fact | undefined {
+/** What a resource tells the others; nothing where nobody asks about its kind. */
+export function readFacts(resource: Resource): readonly Fact[] {
+  const fact = readFact(resource);
+  const components = readComponents(resource);
+  return fact ? [fact, ...components] : components;
+}
+
+/** What a resource says of itself as an object; undefined where nothing tells its name. */
+function readFact(resource: Resource): Fact | undefined {
   const common = commonOf(resource);
   if (common === undefined) return undefined;
   const kind = kindOf(resource);

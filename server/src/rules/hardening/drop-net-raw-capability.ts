@@ -21,6 +21,7 @@ export const dropNetRawCapability = defineRule({
     kubescape: ['C-0211'],
     kyverno: ['drop-cap-net-raw'],
   },
+  supersedes: ['drop-any-capability'],
 
   summary: 'A container keeps the capability NET_RAW.',
   why: `

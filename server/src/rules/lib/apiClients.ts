@@ -29,12 +29,12 @@ export function apiUseOf(pod: Pod, context: RuleContext): string | undefined {
 }
 
 /** The same, whatever the pod's account is: what its image, its commands and helpers say. */
-export function apiUseInView(pod: Pod, { config, facts }: RuleContext): string | undefined {
-  const injector = describeInjection(injectionOf(pod, facts));
+export function apiUseInView(pod: Pod, context: RuleContext): string | undefined {
+  const injector = describeInjection(injectionOf(pod, context));
   if (injector !== undefined) return injector;
   if (!containersInView(pod))
     return 'Not all containers are known, so one of them may use the Kubernetes API.';
-  const client = pod.containers.find((container) => isApiClient(container, config));
+  const client = pod.containers.find((container) => isApiClient(container, context.config));
   return client && `Container "${client.name}" looks like a program that uses the Kubernetes API.`;
 }
 

@@ -1,6 +1,8 @@
-import { type Facts, factsOf } from '../../kube/facts/facts.ts';
+import type { Mesh } from '../../config/config.ts';
+import { factsOf } from '../../kube/facts/facts.ts';
 import type { Labels } from '../../kube/labels.ts';
 import type { Pod } from '../../kube/pod.ts';
+import type { RuleContext } from '../rule.ts';
 
 /** Labels and annotations that have a helper injected which shows the pod's token to say who it is, and whose they are. */
 const POD_KEYS: readonly (readonly [key: string, owner: string])[] = [
@@ -33,10 +35,23 @@ const SWITCHED_OFF = ['false', 'disabled', 'no', 'off'];
 /** Who adds a helper to a pod: `unknown` where the pod's labels or annotations are not wholly known. */
 export type Injection = { readonly owner: string } | 'unknown' | undefined;
 
-/** Who adds a helper to a pod, as its own labels and annotations say, else those of its Namespace. */
-export function injectionOf(pod: Pod, facts: Facts): Injection {
+/** The meshes of the configuration as they are called here. */
+const OWNERS: Readonly<Record<Mesh, string | undefined>> = {
+  none: undefined,
+  istio: 'Istio',
+  linkerd: 'Linkerd',
+  consul: 'Consul',
+  kuma: 'Kuma',
+};
+
+/** Who adds a helper to a pod, as its own labels and annotations say, else the configuration, else those of its Namespace. */
+export function injectionOf(pod: Pod, { facts, config }: RuleContext): Injection {
   const own = ownInjection(pod);
   if (own !== undefined) return own === 'off' ? undefined : own;
+  if (config.mesh !== undefined) {
+    const owner = OWNERS[config.mesh];
+    return owner === undefined ? undefined : { owner };
+  }
   const { namespace } = pod.resource;
   if (namespace === undefined) return undefined;
   const stated = factsOf(facts, 'namespace').find(({ name }) => name === namespace);

@@ -24,7 +24,7 @@ export const DNS_CAUTION =
 const BOTH = ['Ingress', 'Egress'];
 
 /** A NetworkPolicy as it is added to a workspace. */
-export function policyObject(name: string, namespace: string | undefined, spec: NewValue): NewValue {
+function policyObject(name: string, namespace: string | undefined, spec: NewValue): NewValue {
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
@@ -43,7 +43,7 @@ export function defaultDeny(namespace: string, dns: boolean): NewValue {
 }
 
 /** The ports that the containers of a pod declare, as a NetworkPolicy says them. */
-export function policyPorts(pod: Pod): readonly { readonly port: number; readonly protocol: string }[] {
+function policyPorts(pod: Pod): readonly { readonly port: number; readonly protocol: string }[] {
   const ports = pod.containers.flatMap((container) => container.at('ports').items);
   const seen = new Map<string, { port: number; protocol: string }>();
   for (const item of ports) {
@@ -61,7 +61,7 @@ export function ingressRules(pod: Pod): readonly NewValue[] {
 }
 
 /** The labels that a policy for a workload selects by: those of its controller's selector, else its pods' own. */
-export function policyLabels(pod: Pod): Readonly<Record<string, string>> | undefined {
+function policyLabels(pod: Pod): Readonly<Record<string, string>> | undefined {
   const selector = pod.resource.root.at('spec', 'selector', 'matchLabels');
   const chosen = selector.node?.kind === 'map' ? selector : pod.metadata.at('labels');
   const labels = readLabels(chosen);

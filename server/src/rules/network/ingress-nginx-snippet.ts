@@ -28,7 +28,7 @@ export const ingressNginxSnippet = defineRule({
   docs: 'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations-risk/',
   messages: {
     snippet: ({ key }: { key: string }) =>
-      `${key} puts text into the controller's nginx.conf, which can read Secrets of all namespaces (CVE-2021-25742).`,
+      `${key} puts text into the controller's nginx.conf, through which all Secrets can be read (CVE-2021-25742).`,
   },
 
   *check(resource) {

@@ -1,17 +1,17 @@
-import { factsNear } from '../../kube/facts/facts.ts';
+import { factsNear, factsOf } from '../../kube/facts/facts.ts';
 import { DNS_CAUTION, defaultDeny } from '../lib/policyObjects.ts';
 import { defineRule } from '../rule.ts';
 
 /** Namespaces that belong to Kubernetes itself. */
 const SYSTEM = ['kube-system', 'kube-public', 'kube-node-lease'];
 
-/** Only information: the policy may be in another repository, or be made by the platform. */
+/** Only information where the workspace has no policy at all: they may be in another repository, or be made by the platform. */
 export const namespaceNetworkPolicy = defineRule({
   id: 'namespace-network-policy',
   visits: 'resource',
   category: 'network',
   kinds: ['Namespace'],
-  severity: 'info',
+  severity: 'warning',
   fix: 'unsafe',
   risk: 7,
   crossResource: true,
@@ -45,7 +45,13 @@ export const namespaceNetworkPolicy = defineRule({
     const place = { namespace: name };
     if (factsNear(facts, 'networkPolicy', place).length > 0) return;
     if (factsNear(facts, 'foreignPolicy', place).length > 0) return;
-    yield { message: 'none', at: metadata.at('name'), data: { name } };
+    const usesPolicies = factsOf(facts, 'networkPolicy').length > 0;
+    yield {
+      message: 'none',
+      at: metadata.at('name'),
+      data: { name },
+      ...(usesPolicies ? {} : { milder: true }),
+    };
   },
 
   fixes: ({ data: { name } }) => [

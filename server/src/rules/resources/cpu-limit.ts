@@ -10,6 +10,7 @@ export const cpuLimit = defineRule({
   optIn: true,
   fix: 'unsafe',
   risk: 6,
+  crossResource: true,
   standards: ['NSA', 'ATT&CK T1496'],
   equivalents: {
     'kube-score': ['container-resources'],

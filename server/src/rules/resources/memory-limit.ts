@@ -9,6 +9,7 @@ export const memoryLimit = defineRule({
   severity: 'warning',
   fix: 'unsafe',
   risk: 5,
+  crossResource: true,
   standards: ['NSA', 'ATT&CK T1499'],
   equivalents: {
     'kube-linter': ['unset-memory-requirements'],

@@ -45,14 +45,14 @@ export const automountServiceAccountToken = defineRule({
       'The containers get a Kubernetes API token: automountServiceAccountToken is true.',
   },
 
-  *check(pod, { facts }) {
+  *check(pod, context) {
     const at = pod.at('automountServiceAccountToken');
     if (at.is(true)) yield { message: 'written', at, data: {} };
     if (!at.isAbsent) return;
     const { name } = serviceAccountOf(pod);
     if (name === undefined) return;
-    if (findServiceAccount(facts, pod.resource.namespace, name)?.automount === false) return;
-    const injection = injectionOf(pod, facts);
+    if (findServiceAccount(context.facts, pod.resource.namespace, name)?.automount === false) return;
+    const injection = injectionOf(pod, context);
     if (injection === undefined || injection === 'unknown') yield { message: 'unset', at, data: {} };
     else yield { message: 'injected', at, data: injection, milder: true };
   },

@@ -1,0 +1,34 @@
+import { mustNotBe } from '../lib/flagDemands.ts';
+import { flagRule } from '../lib/flagRule.ts';
+
+export const etcdPeerAutoTls = flagRule({
+  id: 'etcd-peer-auto-tls',
+  component: 'etcd',
+  severity: 'warning',
+  risk: 4,
+  standards: ['CIS 2.6', 'ATT&CK T1557'],
+  equivalents: {
+    trivy: ['KCV-0047'],
+    kubescape: ['C-0158'],
+  },
+
+  demand: mustNotBe('peer-auto-tls', 'true'),
+  because: 'members cannot tell each other from strangers',
+  caution: 'Without --peer-cert-file and --peer-key-file members then talk in clear text: set these too.',
+
+  summary: 'The members of etcd make self-signed certificates for each other.',
+  why: `
+    Self-signed certificates encrypt, but prove nothing: a member accepts everyone who shows one.
+  `,
+  attack: `
+    Someone between two members shows a certificate of his own and reads the replication.
+  `,
+  rollout: `
+    Give every member a peer certificate of a common CA, and set the files in the same step.
+  `,
+  docs: 'https://etcd.io/docs/v3.6/op-guide/security/',
+  examples: {
+    bad: ['--peer-auto-tls=true'],
+    good: ['--peer-auto-tls=false'],
+  },
+});
