@@ -96,14 +96,16 @@ function grant(
   return { apiGroups, resources, verbs, resourceNames: [], nonResourceURLs: [] };
 }
 
+const rolesByName = derive((facts: Facts) =>
+  groupBy(factsOf(facts, 'role'), ({ kind, name }) => `${kind} ${name}`),
+);
+
 /**
  * The rules of the role that a binding refers to, once for each role that may be meant: a repository may hold several variants.
  * Empty where none is in view.
  */
 function rolesOf(binding: BindingFact, facts: Facts): readonly (readonly PolicyRuleFact[])[] {
-  const roles = factsOf(facts, 'role').filter(
-    (role) => role.kind === binding.roleKind && role.name === binding.roleName,
-  );
+  const roles = rolesByName(facts).get(`${binding.roleKind} ${binding.roleName}`) ?? [];
   if (binding.roleKind === 'Role')
     return roles.filter((role) => surelySeeEachOther(role, binding)).map(({ rules }) => rules);
   const near = roles.filter(({ file }) => folderOf(file) === folderOf(binding.file));

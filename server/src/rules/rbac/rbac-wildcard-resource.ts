@@ -55,7 +55,7 @@ export const rbacWildcardResource = defineRule({
       const { apiGroups, verbs } = rule;
       for (const item of rule.resources) {
         const text = item.string ?? '';
-        if (text.endsWith('/*') && text !== '*/*')
+        if (text.endsWith('/*'))
           yield { message: 'inert', at: item, data: { role: titleOf(role), item: text } };
       }
       if (!at || apiGroups.length === 0 || verbs.length === 0 || isOpenEnded(rule)) continue;

@@ -88,8 +88,8 @@ export const rbacWildcardVerb = defineRule({
       metadata:
         name: web
       rules:
-        - apiGroups: [apps]
-          resources: [deployments]
+        - apiGroups: [coordination.k8s.io]
+          resources: [leases]
           verbs: ["*"]
     `,
     good: `
@@ -98,8 +98,8 @@ export const rbacWildcardVerb = defineRule({
       metadata:
         name: web
       rules:
-        - apiGroups: [apps]
-          resources: [deployments]
+        - apiGroups: [coordination.k8s.io]
+          resources: [leases]
           verbs: [get, list, watch]
     `,
   },

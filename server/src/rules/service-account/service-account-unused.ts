@@ -37,6 +37,8 @@ export const serviceAccountUnused = defineRule({
   *check(account, { facts, file }) {
     const { name, namespace, metadata } = account;
     if (name === undefined || name === 'default' || metadata.at('namespace').isUnknown) return;
+    const [binding] = bindingsOf(facts, { name, namespace, file });
+    if (!binding) return;
     const workloads = factsNear(facts, 'workload', { namespace });
     const place = { namespace, file };
     if (!workloads.some((workload) => workload.complete && surelySeeEachOther(place, workload))) return;
@@ -47,8 +49,7 @@ export const serviceAccountUnused = defineRule({
     if (factsNear(facts, 'custom', { namespace }).length > 0) return;
     const uses = factsNear(facts, 'accountUse', { namespace });
     if (uses.some(({ accounts }) => accounts.includes(name))) return;
-    const [binding] = bindingsOf(facts, { name, namespace, file });
-    if (binding) yield { message: 'unused', at: metadata.at('name'), data: { name, role: binding.roleName } };
+    yield { message: 'unused', at: metadata.at('name'), data: { name, role: binding.roleName } };
   },
 
   examples: {
