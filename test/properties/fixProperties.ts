@@ -25,13 +25,13 @@ export interface FixCheck {
   readonly maxSingles?: number;
 }
 
-/**
- * The places that our fixes may touch, as JSON pointers: all of them below a pod's spec, in its annotations, or in a
- * ServiceAccount.
- */
+/** The places that our fixes may touch, as JSON pointers. */
 const TOUCHABLE = [
   /\/(?:containers|initContainers|ephemeralContainers)\/\d+\/(?:securityContext|volumeMounts|volumeDevices|resources|imagePullPolicy|env|image|ports|lifecycle|(?:liveness|readiness|startup)Probe)(?:\/|$)/,
-  /(?:^|\/)(?:spec|podSpec)\/(?:securityContext|volumes|automountServiceAccountToken|serviceAccountName|serviceAccount|hostNetwork|hostPID|hostIPC|hostUsers|dnsPolicy)(?:\/|$)/,
+  /(?:^|\/)(?:spec|podSpec)\/(?:securityContext|volumes|automountServiceAccountToken|serviceAccountName|serviceAccount|hostNetwork|hostPID|hostIPC|hostUsers|dnsPolicy|restartPolicy)(?:\/|$)/,
+  /^(?:\/items\/\d+)*\/spec\/(?:replicas|selector|serviceName|strategy|updateStrategy|ttlSecondsAfterFinished|jobTemplate\/spec\/ttlSecondsAfterFinished|unhealthyPodEvictionPolicy|minAvailable|maxUnavailable|maxReplicas)(?:\/|$)/,
+  /^(?:\/items\/\d+)*\/apiVersion$/,
+  /\/metadata\/labels(?:\/|$)/,
   /\/metadata\/annotations(?:$|\/.*(?:apparmor|seccomp))/,
   /^(?:\/items\/\d+)*\/automountServiceAccountToken$/,
 ];
