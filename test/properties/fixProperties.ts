@@ -91,14 +91,15 @@ function checkMeaning(old: string, now: string, report: Report): void {
   checkValues(old, now, report);
 }
 
-function checkSyntax(before: Snapshot, after: Snapshot, report: Report): void {
+/** @param added how many documents the edit was to add */
+function checkSyntax(before: Snapshot, after: Snapshot, report: Report, added = 0): void {
   const sections = (snapshot: Snapshot) => snapshot.file.sections.map(({ section }) => section);
   const [old, now] = [sections(before), sections(after)];
-  if (old.length !== now.length) report('as many documents', `${old.length} -> ${now.length}`);
+  if (old.length + added !== now.length) report('as many documents', `${old.length} -> ${now.length}`);
   const problems = (list: typeof old) =>
     list.flatMap((section) => parse(section).problems.map(({ id, message }) => `${id}: ${message}`));
-  const added = without(problems(now), problems(old));
-  if (added.length > 0) report('no new syntax problem', added.join(' | '));
+  const broken = without(problems(now), problems(old));
+  if (broken.length > 0) report('no new syntax problem', broken.join(' | '));
   const touched = new Set(diagnose(before).findings.map(({ document }) => document));
   for (const [index, section] of old.entries()) {
     if (section.text !== now[index]?.text && (!touched.has(index) || parse(section).problems.length > 0))
@@ -183,8 +184,9 @@ function checkSingle(snapshot: Snapshot, placed: PlacedFinding, report: Report):
     const after = createSnapshot(applyEdits(text, edits), snapshot.context.config, {
       previous: snapshot,
     });
-    checkSyntax(snapshot, after, reportHere);
-    checkBytes(snapshot, after, edits, reportHere);
+    checkSyntax(snapshot, after, reportHere, fix.adds?.length);
+    // A document that is added ends with a line break, also where the file did not.
+    if (!fix.adds?.length) checkBytes(snapshot, after, edits, reportHere);
     const edited = after.file.sections[placed.document]?.section;
     if (edited) checkMeaning(section.text, edited.text, reportHere);
     const before = diagnose(snapshot).findings.map(identityOf);
