@@ -35,6 +35,8 @@ export interface WorkloadFact extends ObjectFact<'workload'> {
   /** `automountServiceAccountToken` of the pod, where it is written and known. */
   readonly automount?: boolean;
   readonly hostNetwork: boolean;
+  /** Whether it asks for something that the Pod Security level *baseline* forbids, such as a host path. */
+  readonly beyondBaseline: boolean;
   readonly ports: readonly ContainerPortFact[];
   readonly images: readonly string[];
   /** The selector of the controller itself. */
@@ -166,11 +168,15 @@ export interface NamespaceFact extends ObjectFact<'namespace'> {
   readonly annotations?: Labels;
 }
 
-/** A ConfigMap, a Secret, or an object that makes one (ExternalSecret, SealedSecret, Certificate, generators of kustomize). */
-export type DataFact = (ObjectFact<'configMap'> | ObjectFact<'secret'>) & {
+/** A ConfigMap or Secret, or an object that makes one (ExternalSecret, SealedSecret, Certificate, generators of kustomize). */
+export type DataFact = DataOf<'configMap'> | DataOf<'secret'>;
+
+interface DataOf<Type extends string> extends ObjectFact<Type> {
   /** Absent where they cannot be known here. */
   readonly keys?: readonly string[];
-};
+  /** The switch `allow-snippet-annotations` of ingress-nginx, where a ConfigMap has it. */
+  readonly allowsSnippets?: boolean;
+}
 
 /** Something that changes the size of a workload: HorizontalPodAutoscaler, VerticalPodAutoscaler, KEDA's ScaledObject. */
 export interface AutoscalerFact extends ObjectFact<'autoscaler'> {
@@ -217,6 +223,11 @@ export interface NodeFact extends ObjectFact<'node'> {
   readonly kubeletVersion?: string;
 }
 
+/** An object of another project that makes no pods but acts as a ServiceAccount. */
+export interface AccountUseFact extends ObjectFact<'accountUse'> {
+  readonly accounts: readonly string[];
+}
+
 /** A kustomization: what it does to the objects of its folder and those below. */
 export interface KustomizationFact extends ObjectFact<'kustomization'> {}
 
@@ -252,7 +263,8 @@ export type Fact =
   | NodeFact
   | KustomizationFact
   | CustomFact
-  | ComponentFact;
+  | ComponentFact
+  | AccountUseFact;
 
 /** What a fact is about. */
 export type FactType = Fact['type'];

@@ -3,7 +3,9 @@ import { podOf } from '../pod.ts';
 import type { Resource } from '../resource.ts';
 import { type Common, type FactReader, readCommon } from './common.ts';
 import type { CustomFact, Fact } from './fact.ts';
+import { readAccountUse } from './readAccountUse.ts';
 import { readComponents } from './readComponents.ts';
+
 import {
   readGatewayRoute,
   readIngress,
@@ -80,7 +82,8 @@ function readFact(resource: Resource): Fact | undefined {
   const read = kind && READERS[kind];
   if (read) return read(resource, common);
   const pod = podOf(resource);
-  return pod ? readWorkload(pod, common) : (readMadeData(resource, common) ?? readCustom(resource, common));
+  if (pod) return readWorkload(pod, common);
+  return readMadeData(resource, common) ?? readCustom(resource, common) ?? readAccountUse(resource, common);
 }
 
 /** An object with a name that is not known is there nevertheless: it is told under the empty name, as incomplete. */

@@ -25,6 +25,11 @@ export function apiUseOf(pod: Pod, context: RuleContext): string | undefined {
     return name === undefined
       ? 'The pod has a ServiceAccount that is not known here, so its program may use the Kubernetes API.'
       : `The pod names the ServiceAccount ${name}, so its program may use the Kubernetes API.`;
+  return apiUseInView(pod, context);
+}
+
+/** The same, whatever the pod's account is: what its image, its commands and helpers say. */
+export function apiUseInView(pod: Pod, context: RuleContext): string | undefined {
   const injector = describeInjection(injectionOf(pod, context));
   if (injector !== undefined) return injector;
   if (!containersInView(pod))

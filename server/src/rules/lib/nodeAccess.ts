@@ -18,6 +18,7 @@ const AGENT_RULES = [
   'control-plane-toleration',
   'kube-system-namespace',
   'automount-service-account-token',
+  'bound-service-account-token',
   'naked-pod',
   'node-selection',
 ];

@@ -1,6 +1,6 @@
+import { matchesName } from '../../base/glob.ts';
 import type { Field } from '../../syntax/field.ts';
 import type { Fix } from '../rule.ts';
-import { matchesWildcard } from './wildcard.ts';
 
 /** A label or annotation that should be there and is not, or has a value that does not match. */
 export interface RequiredKey {
@@ -20,7 +20,7 @@ export function* lackingKeys(
     const at = mapping.at(key);
     const value = at.stringOrNumber ?? at.boolean?.toString();
     if (at.isUnknown || (at.state === 'known' && value === undefined)) continue;
-    if (value !== undefined && (pattern === '' || matchesWildcard(value, pattern))) continue;
+    if (value !== undefined && (pattern === '' || matchesName(pattern, value))) continue;
     yield { at, key, pattern, value };
   }
 }

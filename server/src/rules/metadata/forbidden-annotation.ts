@@ -1,5 +1,5 @@
+import { matchesName } from '../../base/glob.ts';
 import { podOf } from '../../kube/pod.ts';
-import { matchesWildcard } from '../lib/wildcard.ts';
 import { defineRule } from '../rule.ts';
 
 export const forbiddenAnnotation = defineRule({
@@ -57,7 +57,7 @@ export const forbiddenAnnotation = defineRule({
         const at = annotations.at(key);
         const pattern = forbidden.find((entry) => isRuledOut(entry, key, at.stringOrNumber));
         if (pattern !== undefined) yield { message: 'forbidden', at, data: { key, pattern } };
-        else if (allowed.length > 0 && !allowed.some((entry) => matchesWildcard(key, entry)))
+        else if (allowed.length > 0 && !allowed.some((entry) => matchesName(entry, key)))
           yield { message: 'notAllowed', at, data: { key } };
       }
     }
@@ -98,10 +98,10 @@ export const forbiddenAnnotation = defineRule({
 /** Whether an entry of the option is about this annotation; a value that is not known matches no entry that asks for one. */
 function isRuledOut(entry: string, key: string, value: string | undefined): boolean {
   const equals = entry.indexOf('=');
-  if (equals < 0) return matchesWildcard(key, entry);
+  if (equals < 0) return matchesName(entry, key);
   return (
-    matchesWildcard(key, entry.slice(0, equals)) &&
+    matchesName(entry.slice(0, equals), key) &&
     value !== undefined &&
-    matchesWildcard(value, entry.slice(equals + 1))
+    matchesName(entry.slice(equals + 1), value)
   );
 }
