@@ -1,4 +1,4 @@
-import { objectName } from '../lib/objectName.ts';
+import { innerName } from '../lib/objectName.ts';
 import { ownLabels, podLabelsOf } from '../lib/ownLabels.ts';
 import { replicasOf } from '../lib/scaling.ts';
 import { hasOwnAntiAffinity, hasSpreadConstraints } from '../lib/spreading.ts';
@@ -43,7 +43,7 @@ export const antiAffinity = defineRule({
     if (pod.partial || replicas === undefined || replicas < 2 || !labels) return;
     if (hasOwnAntiAffinity(pod, labels) || hasSpreadConstraints(pod)) return;
     const at = pod.at('affinity', 'podAntiAffinity');
-    yield { message: 'none', at, data: { object: objectName(pod.resource), replicas } };
+    yield { message: 'none', at, data: { object: innerName(pod.resource), replicas } };
   },
 
   fixes: (_finding, pod) => {

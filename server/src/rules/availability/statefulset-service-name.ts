@@ -3,7 +3,7 @@ import { factsBeside, factsNear, type Stated } from '../../kube/facts/facts.ts';
 import { type Labels, selects } from '../../kube/labels.ts';
 import type { Pod } from '../../kube/pod.ts';
 import type { NewValue } from '../../syntax/edit/operation.ts';
-import { metadataBeside, objectName } from '../lib/objectName.ts';
+import { innerName, metadataBeside, objectName } from '../lib/objectName.ts';
 import { ownLabels, podLabelsOf } from '../lib/ownLabels.ts';
 import { workloadName } from '../lib/podParts.ts';
 import { defineRule, type Fix, type RuleContext } from '../rule.ts';
@@ -55,7 +55,9 @@ export const statefulsetServiceName = defineRule({
     if (at.isAbsent || service === '') yield { message: 'unset', at, data: { object } };
     if (!service) return;
     const problem = problemOf(pod, service, context);
-    if (problem) yield { message: problem, at, data: { object, service } };
+    if (problem === 'notSelected')
+      yield { message: problem, at, data: { object: innerName(pod.resource), service } };
+    else if (problem) yield { message: problem, at, data: { object, service } };
   },
 
   fixes: ({ message, at }, pod, context): readonly Fix[] => {

@@ -1,6 +1,6 @@
 import type { Pod } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
-import { objectName } from '../lib/objectName.ts';
+import { innerName } from '../lib/objectName.ts';
 import { ownLabels, podLabelsOf } from '../lib/ownLabels.ts';
 import { replicasOf } from '../lib/scaling.ts';
 import { hasOwnAntiAffinity, hasSpreadConstraints } from '../lib/spreading.ts';
@@ -62,7 +62,7 @@ export const topologySpread = defineRule({
     if (!isReplicated(pod) || replicas === undefined || replicas < 2 || !labels) return;
     if (hasSpreadConstraints(pod) || hasOwnAntiAffinity(pod, labels)) return;
     const at = pod.at('topologySpreadConstraints');
-    yield { message: 'none', at, data: { object: objectName(pod.resource), replicas } };
+    yield { message: 'none', at, data: { object: innerName(pod.resource), replicas } };
   },
 
   fixes: ({ message, at }, pod) => {

@@ -1,6 +1,6 @@
 import { readLabels } from '../../kube/labels.ts';
 import type { Field } from '../../syntax/field.ts';
-import { objectName } from '../lib/objectName.ts';
+import { innerName, objectName } from '../lib/objectName.ts';
 import { workloadName } from '../lib/podParts.ts';
 import { defineRule } from '../rule.ts';
 
@@ -54,7 +54,7 @@ export const recommendedLabels = defineRule({
     const ofPods = pod.metadata.at('labels');
     if (hasNone(own, labels)) yield { message: 'object', at: own, data: { object } };
     if (ofPods.path.length !== own.path.length && hasNone(ofPods, labels))
-      yield { message: 'pods', at: ofPods, data: { object } };
+      yield { message: 'pods', at: ofPods, data: { object: innerName(pod.resource) } };
   },
 
   fixes: ({ at }, pod, _context, { labels: [label] }) => {
