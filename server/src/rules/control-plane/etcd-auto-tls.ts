@@ -17,7 +17,7 @@ export const etcdAutoTls = flagRule({
   because: 'its self-signed certificate proves nothing',
   caution: 'Without --cert-file and --key-file etcd then serves no TLS at all: set these too.',
 
-  summary: 'etcd makes a self-signed certificate for its clients.',
+  summary: 'The etcd server makes a self-signed certificate for its clients.',
   why: `
     Clients have no CA to check such a certificate with and have to accept any. It also has no client authentication.
   `,
