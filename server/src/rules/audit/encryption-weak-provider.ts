@@ -14,9 +14,9 @@ export const encryptionWeakProvider = defineRule({
 
   summary: 'Data is encrypted at rest by a provider that Kubernetes advises against.',
   why: `
-    aescbc has no protection against changed data, aesgcm loses its security when one key is used for too long, and both
-    keep the key in a file beside the database. A KMS with version 2 of the interface replaces keys by itself and keeps
-    them elsewhere; secretbox is the better choice among local keys.
+    The provider aescbc has no protection against changed data, aesgcm loses its security when one key is used for too
+    long, and both keep the key in a file beside the database. A KMS with version 2 of the interface replaces keys by
+    itself and keeps them elsewhere; secretbox is the better choice among local keys.
   `,
   attack: `
     Someone who can write to etcd or its backups changes ciphertexts and learns from the errors what is in them.

@@ -109,11 +109,16 @@ export function mustNotBeGiven(flag: string): FlagDemand {
   };
 }
 
+/** An old flag that stands for another one, with the defaults written out. */
+const OLD_NAMES: Readonly<Record<string, string>> = { 'enable-admission-plugins': 'admission-control' };
+
 /** Wants an item in a list; `whenGiven` where a flag that is not given is no fault. */
 export function mustContain(flag: string, item: string, { whenGiven = false } = {}): FlagDemand {
   return (component) => {
     const given = flagOf(component, flag);
-    if (given.state === 'unknown') return undefined;
+    const old = OLD_NAMES[flag];
+    if (given.state === 'unknown' || (old !== undefined && flagOf(component, old).state !== 'absent'))
+      return undefined;
     if (given.state === 'absent') return whenGiven ? undefined : missing(component, flag, { text: item });
     const { items } = given;
     if (items === undefined || items.includes(item)) return undefined;
