@@ -1,7 +1,19 @@
 /**
  * Layer rules of ARCHITECTURE.md as data for dependency-cruiser: imports point down this list only.
  */
-const layers = ['lsp', 'cli', 'host', 'service', 'analysis', 'rules', 'config', 'images', 'kube', 'syntax', 'base'];
+const layers = [
+  'lsp',
+  'cli',
+  'host',
+  'service',
+  'analysis',
+  'rules',
+  'config',
+  'images',
+  'kube',
+  'syntax',
+  'base',
+];
 
 /** @param {string} name @param {string} from @param {string} to @param {string} comment */
 const forbid = (name, from, to, comment) => ({
@@ -61,7 +73,8 @@ module.exports = {
     },
     {
       name: 'no-node-below-hosts',
-      comment: 'The engine runs in a web worker: no Node built-in below lsp/, cli/, host/ and the entry files.',
+      comment:
+        'The engine runs in a web worker: no Node built-in below lsp/, cli/, host/ and the entry files.',
       severity: 'error',
       from: { path: '^server/src/(?!lsp/|cli/|host/)[^/]+/' },
       to: { dependencyTypes: ['core'] },

@@ -4,6 +4,7 @@
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { generateConfigSchema } from './gen/configSchema.mjs';
+import { generateCoverage } from './gen/coverage.mjs';
 import { generatePackageSettings } from './gen/packageSettings.mjs';
 import { generateRuleIndex } from './gen/ruleIndex.mjs';
 import { generateRulePages } from './gen/rulePages.mjs';
@@ -44,4 +45,5 @@ await removeOrphans(
   'docs/rules/',
   pages.map(({ path }) => path),
 );
+for (const page of await generateCoverage(root)) await settle(page);
 if (stale > 0) process.exitCode = 1;

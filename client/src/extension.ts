@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext, Range, type TextDocument, window, workspace } from 'vscode';
 import type { StatusParams } from '../../server/src/lsp/protocol.ts';
+import { isConfigFile, registerConfigFile } from './configFile.ts';
 import { registerFileFixes } from './fixFile.ts';
 import { registerWorkspaceFix } from './fixWorkspace.ts';
 import { couldBeManifest } from './manifestText.ts';
@@ -26,6 +27,7 @@ export function activate(context: ExtensionContext): ManifestGuardApi {
     showRulePages(server),
     registerFileFixes(server),
     registerWorkspaceFix(server),
+    registerConfigFile(server),
     commands.registerCommand('manifestGuard.restart', () => server.restart()),
     commands.registerCommand('manifestGuard.showOutput', () => output.show()),
   );
@@ -36,7 +38,7 @@ export function activate(context: ExtensionContext): ManifestGuardApi {
   return { serverProcessId: server.processId, onStatus: server.onStatus };
 }
 
-/** Most YAML and JSON is no manifest; the server is started only for one that could be. */
+/** Most YAML and JSON is no manifest; the server is started only for one that could be, or for a configuration file. */
 function startWithFirstManifest(
   context: ExtensionContext,
   server: Server,
@@ -44,7 +46,8 @@ function startWithFirstManifest(
 ): void {
   let started = false;
   const look = (document: TextDocument): void => {
-    if (started || !isServed(document) || !couldBeManifest(headOf(document))) return;
+    if (started || !isServed(document)) return;
+    if (!isConfigFile(document) && !couldBeManifest(headOf(document))) return;
     started = true;
     for (const watcher of watchers) watcher.dispose();
     server.start().catch(failed);

@@ -3,26 +3,26 @@ import {
   CodeActionKind,
   type CodeActionProvider,
   commands,
-  type Diagnostic,
   Disposable,
   languages,
+  type QuickPickItem,
+  QuickPickItemKind,
   type TextDocumentContentProvider,
   Uri,
   window,
   workspace,
 } from 'vscode';
 import {
-  DIAGNOSTIC_SOURCE,
   RULE_PAGE_REQUEST,
   RULES_REQUEST,
   type RulePageParams,
   type RuleSummary,
 } from '../../server/src/lsp/protocol.ts';
 import { LANGUAGES } from './manifestText.ts';
+import { RULE_PAGE_COMMAND, ruleOf } from './ruleLinks.ts';
 import type { Server } from './server.ts';
 
 const SCHEME = 'manifest-guard-rule';
-const COMMAND = 'manifestGuard.showRulePage';
 
 /** Pages of rules: the command, the documents behind it, and "Explain …" in the light bulb. */
 export function showRulePages(server: Server): Disposable {
@@ -35,7 +35,7 @@ export function showRulePages(server: Server): Disposable {
   };
   return Disposable.from(
     workspace.registerTextDocumentContentProvider(SCHEME, provider),
-    commands.registerCommand(COMMAND, async (rule?: unknown) => {
+    commands.registerCommand(RULE_PAGE_COMMAND, async (rule?: unknown) => {
       const id = typeof rule === 'string' ? rule : await pickRule(server);
       if (id !== undefined) await openPage(id);
     }),
@@ -47,17 +47,27 @@ export function showRulePages(server: Server): Disposable {
 
 async function pickRule(server: Server): Promise<string | undefined> {
   const rules = await server.request<RuleSummary[]>(RULES_REQUEST, null);
-  const items = rules.map(({ id, summary, category, severity }) => ({
-    label: id,
-    description: `${category} · ${severity}`,
-    detail: summary,
-  }));
+  const items: (QuickPickItem & { readonly page?: string })[] = [
+    { label: '$(list-tree) All rules by control', page: 'by-control' },
+    {
+      label: '$(law) All rules by standard (Pod Security, NSA/CISA, CIS, MITRE ATT&CK)',
+      page: 'by-standard',
+    },
+    { label: 'rules', kind: QuickPickItemKind.Separator },
+    ...rules.map(({ id, summary, category, severity, otherNames }) => ({
+      label: id,
+      page: id,
+      description: [category, severity, ...otherNames].join(' · '),
+      detail: summary,
+    })),
+  ];
   const picked = await window.showQuickPick(items, {
-    placeHolder: 'Rule to read about',
+    placeHolder:
+      'Rule to read about: search by id, words, standard (CIS 5.2.2) or the id of another scanner (CKV_K8S_16)',
     matchOnDescription: true,
     matchOnDetail: true,
   });
-  return picked?.label;
+  return picked?.page;
 }
 
 async function openPage(rule: string): Promise<void> {
@@ -75,16 +85,9 @@ const explainActions: CodeActionProvider = {
     const rules = new Set(diagnostics.flatMap((diagnostic) => ruleOf(diagnostic) ?? []));
     return [...rules].map((rule) => {
       const action = new CodeAction(`Explain "${rule}"`, CodeActionKind.QuickFix);
-      action.command = { command: COMMAND, title: action.title, arguments: [rule] };
+      action.command = { command: RULE_PAGE_COMMAND, title: action.title, arguments: [rule] };
       action.diagnostics = diagnostics.filter((diagnostic) => ruleOf(diagnostic) === rule);
       return action;
     });
   },
 };
-
-/** The rule of a diagnostic; problems of the YAML itself have no page. */
-function ruleOf({ source, code }: Diagnostic): string | undefined {
-  if (source !== DIAGNOSTIC_SOURCE) return undefined;
-  const id = typeof code === 'object' ? code.value : code;
-  return typeof id === 'string' && !/^(?:yaml-|unreadable-)/.test(id) ? id : undefined;
-}

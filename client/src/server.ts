@@ -1,14 +1,16 @@
 import {
   type Disposable,
+  extensions,
   type LogOutputChannel,
   type TextDocument,
-  type Uri,
+  Uri,
   window,
   workspace,
 } from 'vscode';
 import {
   CloseAction,
   type CloseHandlerResult,
+  type ConfigurationItem,
   ErrorAction,
   LanguageClient,
   type LanguageClientOptions,
@@ -19,8 +21,10 @@ import {
   STATUS_NOTIFICATION,
   type StatusParams,
 } from '../../server/src/lsp/protocol.ts';
+import { explicitValue } from './explicitSettings.ts';
 import { LANGUAGES } from './manifestText.ts';
 import { createRestartPolicy } from './restartPolicy.ts';
+import { linkToPages } from './ruleLinks.ts';
 
 /** The language server as the rest of the extension sees it. */
 export interface Server extends Disposable {
@@ -106,11 +110,22 @@ function createClient(
   output: LogOutputChannel,
   closed: () => CloseHandlerResult,
 ): LanguageClient {
-  const initializationOptions: InitializationOptions = { diagnostics: 'push', status: true };
+  const initializationOptions: InitializationOptions = {
+    diagnostics: 'push',
+    status: true,
+    ...(isSchemaServed() ? { configSchema: 'elsewhere' } : {}),
+  };
   const options: LanguageClientOptions = {
     documentSelector: schemes().flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language }))),
     outputChannel: output,
     initializationOptions,
+    middleware: {
+      handleDiagnostics: (uri, diagnostics, next) => {
+        linkToPages(diagnostics);
+        next(uri, diagnostics);
+      },
+      workspace: { configuration: ({ items }) => items.map(explicitSettings) },
+    },
     errorHandler: {
       error: (_error, _message, count) => ({
         action: count !== undefined && count > 3 ? ErrorAction.Shutdown : ErrorAction.Continue,
@@ -121,6 +136,22 @@ function createClient(
   const run = { module, transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
   return new LanguageClient('manifestGuard', 'Manifest Guard', { run, debug }, options);
+}
+
+/** Whether the YAML extension of Red Hat is there, which completes and validates by the schemas that extensions contribute. */
+function isSchemaServed(): boolean {
+  const yaml = workspace.getConfiguration('yaml');
+  const isOn = ['completion', 'hover', 'validate'].every((name) => yaml.get(name) !== false);
+  return extensions.getExtension('redhat.vscode-yaml') !== undefined && isOn;
+}
+
+/** What somebody set in a section, without the defaults of package.json. */
+function explicitSettings({ scopeUri, section = '' }: ConfigurationItem): unknown {
+  const settings = workspace.getConfiguration(section, scopeUri === undefined ? null : Uri.parse(scopeUri));
+  const entries = Object.keys(settings)
+    .filter((name) => typeof settings[name] !== 'function')
+    .map((name) => [name, explicitValue(settings.inspect(name) ?? {})] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
 /** Where documents of a workspace live. Old versions in diff views (`git:` and such) are not judged. */

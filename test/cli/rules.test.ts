@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { didYouMean } from '../../server/src/base/similar.ts';
 import { exitStatus, NO_COUNTS } from '../../server/src/cli/exitStatus.ts';
-import { didYouMean } from '../../server/src/cli/usageError.ts';
 import { RULES } from '../../server/src/rules/index.ts';
 import { run } from './support.ts';
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { explicitValue } from '../../client/src/explicitSettings.ts';
 import { fixSummary } from '../../client/src/fixSummary.ts';
 import { couldBeManifest } from '../../client/src/manifestText.ts';
 import { createRestartPolicy } from '../../client/src/restartPolicy.ts';
@@ -24,6 +25,17 @@ describe('couldBeManifest', () => {
     ['keys that only end alike', 'myapiVersion: v1\nmankind: all\n'],
   ])('sees none in %s', (_, text) => {
     expect(couldBeManifest(text)).toBe(false);
+  });
+});
+
+describe('explicitValue', () => {
+  it('is what somebody set, the nearest place first, and no default', () => {
+    expect(explicitValue({})).toBeUndefined();
+    expect(explicitValue({ globalValue: 'all' })).toBe('all');
+    expect(explicitValue({ globalValue: 'all', workspaceFolderValue: 'nsa-cisa' })).toBe('nsa-cisa');
+    expect(explicitValue({ globalValue: ['a'], workspaceValue: ['b'] })).toEqual(['b']);
+    expect(explicitValue({ globalValue: { a: 1, b: 1 }, workspaceValue: { b: 2 } })).toEqual({ a: 1, b: 2 });
+    expect(explicitValue({ globalValue: true, workspaceValue: false })).toBe(false);
   });
 });
 

@@ -1,87 +1,60 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_CONFIG } from '../../server/src/config/config.ts';
-import { readSettings } from '../../server/src/config/settings.ts';
+import { readSettings } from '../../server/src/config/file/read.ts';
+import { WORDS } from './support.ts';
 
-describe('readSettings', () => {
-  it.each([undefined, null, {}])('takes the defaults where nothing is set (%j)', (value) => {
-    expect(readSettings(value)).toEqual({ config: DEFAULT_CONFIG, enable: true, problems: [] });
+const read = (value: unknown) => {
+  const { layer, problems } = readSettings(value, WORDS);
+  return { layer, problems: problems.map(({ path, message }) => `${path.join('.')}: ${message}`) };
+};
+
+describe('settings of one person', () => {
+  it.each([undefined, null, {}])('may say nothing (%j)', (value) => {
+    expect(read(value)).toEqual({ layer: {}, problems: [] });
   });
 
-  it('reads every setting', () => {
-    const settings = readSettings({
+  it('say what the file says, without extends', () => {
+    const settings = {
       enable: false,
       profile: 'pss-restricted',
       kubernetesVersion: '1.30',
-      rules: { 'cpu-limit': 'on', 'latest-tag': 'error', 'image-digest': 'off' },
+      rules: { 'cpu-limit': 'on', 'latest-tag': null },
       trustedRegistries: ['registry.example.com/team'],
-      fixDefaults: { cpuRequest: '250m', memoryLimit: '1Gi', userId: 1000 },
+      fixDefaults: { cpuRequest: '250m' },
       trace: { server: 'off' },
-    });
-    expect(settings).toEqual({
-      enable: false,
+    };
+    expect(read(settings)).toEqual({
       problems: [],
-      config: {
+      layer: {
+        enable: false,
         profile: 'pss-restricted',
         kubernetesVersion: 30,
-        rules: { 'cpu-limit': 'on', 'latest-tag': 'error', 'image-digest': 'off' },
-        options: {},
+        rules: { 'cpu-limit': { severity: 'on' } },
         trustedRegistries: ['registry.example.com/team'],
-        fixDefaults: {
-          cpuRequest: '250m',
-          cpuLimit: '500m',
-          memoryRequest: '128Mi',
-          memoryLimit: '1Gi',
-          userId: 1000,
-          groupId: 10001,
-        },
+        fixDefaults: { cpuRequest: '250m' },
       },
     });
   });
 
-  it('keeps the default of each wrong value and says so', () => {
-    const settings = readSettings(
-      {
-        enable: 'yes',
-        profile: 'strict',
-        kubernetesVersion: 1.3,
-        rules: { 'cpu-limit': 'loud', 'no-such-rule': 'off' },
-        trustedRegistries: ['ok.example.com', 7],
-        fixDefaults: { cpuRequest: 'much', userId: 0, disk: '1Gi' },
-        colour: 'red',
-      },
-      new Set(['cpu-limit']),
-    );
-    expect(settings.config).toEqual({ ...DEFAULT_CONFIG, trustedRegistries: ['ok.example.com'] });
-    expect(settings.enable).toBe(true);
-    expect(settings.problems).toEqual([
-      'profile: there is no profile "strict"; choose one of pss-baseline, pss-restricted, recommended, nsa-cisa, all.',
-      'kubernetesVersion: must be "latest" or a quoted version such as "1.34", not 1.3.',
-      'rules: cpu-limit must be one of off, on, error, warning, info, hint, not "loud".',
-      'rules: there is no rule "no-such-rule".',
-      'trustedRegistries: must hold texts only, not 7.',
-      'fixDefaults: there is no value "disk".',
-      'fixDefaults: cpuRequest must be a quantity such as "100m" or "128Mi", not "much".',
-      'fixDefaults: userId must be a whole number from 1 to 2147483647, not 0.',
-      'enable: must be true or false, not "yes".',
-      'colour: there is no such setting.',
+  it('that are wrong are left out and named', () => {
+    const { layer, problems } = read({
+      enable: 'yes',
+      kubernetesVersion: 1.3,
+      rules: { 'cpu-limit': 'loud', 'no-such-rule': 'off' },
+      fixDefaults: { cpuRequest: 1 },
+      extends: 'all',
+    });
+    expect(layer).toEqual({ rules: {}, fixDefaults: {} });
+    expect(problems).toEqual([
+      'enable: Write true or false, not "yes".',
+      'kubernetesVersion: Write latest or a version such as "1.34", not 1.3.',
+      expect.stringMatching(/^rules\.cpu-limit: There is no severity "loud"/),
+      'rules.no-such-rule: There is no rule "no-such-rule".',
+      'fixDefaults.cpuRequest: Write a quantity such as "100m" or "128Mi", not 1.',
+      expect.stringMatching(/^extends: There is no key "extends"/),
     ]);
   });
 
-  it.each([7, 'all', ['profile']])('reports settings that are no object (%j)', (value) => {
-    expect(readSettings(value)).toEqual({
-      config: DEFAULT_CONFIG,
-      enable: true,
-      problems: [`The settings must be an object, not ${JSON.stringify(value)}.`],
-    });
-  });
-
-  it('reads "latest" and treats null as unset, as editors send it', () => {
-    expect(
-      readSettings({ profile: null, kubernetesVersion: 'latest', rules: { 'latest-tag': null } }),
-    ).toEqual({
-      config: DEFAULT_CONFIG,
-      enable: true,
-      problems: [],
-    });
+  it.each([7, 'all', ['profile']])('must be a mapping (%j)', (value) => {
+    expect(read(value)).toEqual({ layer: {}, problems: [expect.stringMatching(/^: Write a mapping/)] });
   });
 });

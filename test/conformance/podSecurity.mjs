@@ -10,8 +10,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { judgeSection } from '../../server/src/analysis/judge.ts';
 import { DEFAULT_CONFIG } from '../../server/src/config/config.ts';
+import { NO_FACTS } from '../../server/src/kube/facts/facts.ts';
 import { parseKubernetesVersion } from '../../server/src/kube/version.ts';
-import { NO_FACTS } from '../../server/src/rules/facts.ts';
 import { splitSections } from '../../server/src/syntax/sections.ts';
 
 const PROFILES = new Map([
@@ -52,7 +52,7 @@ async function disagreement(path) {
   const kubernetesVersion = parseKubernetesVersion(versionText);
   if (profile === undefined || kubernetesVersion === undefined)
     return 'the folder names no level and version';
-  const context = { config: { ...DEFAULT_CONFIG, profile, kubernetesVersion }, facts: NO_FACTS };
+  const context = { config: { ...DEFAULT_CONFIG, profile, kubernetesVersion }, facts: NO_FACTS, file: '' };
   const { sections } = splitSections(await readFile(join(folder, path), 'utf8'));
   const verdicts = sections.map(({ section }) => judgeSection(section, context));
   const failures = verdicts.flatMap((verdict) => verdict.failures);

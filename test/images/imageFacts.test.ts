@@ -7,7 +7,7 @@ import {
   writablePaths,
 } from '../../server/src/images/imageFacts.ts';
 
-const known = (text: string) => imageFacts(text).known;
+const known = (text: string) => imageFacts(text, []).known;
 const digest = `sha256:${'0'.repeat(64)}`;
 
 describe('finds images by any of their names', () => {
@@ -33,11 +33,11 @@ describe('finds images by any of their names', () => {
     'bitnami/nginx',
     'my-app',
   ])('but not %s', (text) => {
-    expect(imageFacts(text)).toEqual({ reference: expect.objectContaining({ text }) });
+    expect(imageFacts(text, [])).toEqual({ reference: expect.objectContaining({ text }) });
   });
 
   test.each([undefined, '', '{{ .Values.image }}'])('and nothing of %j', (text) => {
-    expect(imageFacts(text)).toEqual({});
+    expect(imageFacts(text, [])).toEqual({});
   });
 });
 

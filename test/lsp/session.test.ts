@@ -56,7 +56,7 @@ describe('settings', () => {
     await editor.diagnostics('file:///shop/second.yaml', 1);
     expect(editor.shown).toEqual([
       expect.stringMatching(
-        /^Manifest Guard settings: profile: there is no profile "strictest"; .* \(and 1 more, see the log\)$/,
+        /^Manifest Guard settings: profile: There is no profile "strictest"; .* \(and 1 more, see the log\)$/,
       ),
     ]);
     expect(editor.log).toHaveLength(2);

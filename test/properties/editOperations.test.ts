@@ -27,7 +27,7 @@ const newValue: fc.Arbitrary<NewValue> = fc.oneof(
 );
 
 const operation = fc.record({
-  kind: fc.constantFrom('set', 'append', 'remove', 'rename'),
+  kind: fc.constantFrom('set', 'append', 'remove', 'rename', 'sort'),
   place: fc.nat(),
   extra: fc.array(newKey, { maxLength: 2 }),
   key: newKey,
@@ -41,11 +41,13 @@ function toOperation({ kind, place, extra, key, value }: Draft, paths: readonly 
   if (kind === 'set') return { kind, path: [...base, ...extra], value };
   if (kind === 'append') return { kind, path: [...base, ...extra], value };
   if (kind === 'rename') return { kind, path: base, key };
+  if (kind === 'sort') return { kind, path: base };
   return { kind: 'remove', path: base };
 }
 
 /** What an operation means for a value, said once more and without the engine's help. */
 function expected(root: Plain, operation: EditOperation): Plain {
+  if (operation.kind === 'sort') return root;
   const copy = structuredClone(root) as Plain;
   const steps = [...operation.path];
   const last = steps.pop();
@@ -65,7 +67,11 @@ function expected(root: Plain, operation: EditOperation): Plain {
 
 type Holder = Record<string | number, unknown>;
 
-function change(holder: Holder, last: string | number, operation: EditOperation): void {
+function change(
+  holder: Holder,
+  last: string | number,
+  operation: Exclude<EditOperation, { kind: 'sort' }>,
+): void {
   switch (operation.kind) {
     case 'set':
       holder[last] = plain(operation.value);

@@ -113,3 +113,39 @@ test('the fix is safe for a usual application, also where a mesh is told to stay
   );
   expect(fix).toMatchObject({ safety: 'safe' });
 });
+
+const NAMESPACE =
+  'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop, labels: { istio-injection: enabled } }\n';
+
+test('says less where the sidecar of a mesh may need the token', () => {
+  const message =
+    'info: The containers get a Kubernetes API token. The sidecar of Istio may need one, the application hardly does.';
+  expect(messagesOf(rule, pod('restartPolicy: Never'), { beside: NAMESPACE })).toEqual([message]);
+  const labelled = manifest(
+    'labels: { sidecar.istio.io/inject: "true" }',
+    'containers: [{ name: a, image: a:1 }]',
+  );
+  expect(messagesOf(rule, labelled)).toEqual([message]);
+});
+
+test('a pod that keeps the mesh of its namespace out is judged like any other', () => {
+  const text = `
+    apiVersion: v1
+    kind: Pod
+    metadata: { name: web, namespace: shop, labels: { sidecar.istio.io/inject: "false" } }
+    spec: { containers: [{ name: web, image: registry.example.com/web:1 }] }
+  `;
+  expect(messagesOf(rule, text, { beside: NAMESPACE })).toEqual([
+    expect.stringMatching(/^warning: .*not set to false/),
+  ]);
+});
+
+test('takes the word of the configuration on meshes', () => {
+  const spec = pod('restartPolicy: Never');
+  expect(messagesOf(rule, spec, { config: { mesh: 'linkerd' } })).toEqual([
+    expect.stringMatching(/^info: .*Linkerd/),
+  ]);
+  expect(messagesOf(rule, spec, { config: { mesh: 'none' }, beside: NAMESPACE })).toEqual([
+    expect.stringMatching(/^warning: /),
+  ]);
+});

@@ -80,9 +80,72 @@ test('the fix names an account after the workload, and keeps comments', () => {
             - name: web
               image: registry.example.com/web:1
           serviceAccountName: import
+    ---
+    apiVersion: v1
+    kind: ServiceAccount
+    metadata:
+      name: import
     `,
   );
-  expect(fix.caution).toContain('Create the ServiceAccount first');
+  expect(fix.caution).toContain('no image pull secrets');
+});
+
+test('the fix brings along the roles that the workspace binds to default', () => {
+  checkFix(
+    rule,
+    `
+    apiVersion: v1
+    kind: Pod
+    metadata:
+      name: web
+      namespace: shop
+    spec:
+      containers:
+        - name: web
+          image: registry.example.com/web:1
+    `,
+    `
+    apiVersion: v1
+    kind: Pod
+    metadata:
+      name: web
+      namespace: shop
+    spec:
+      containers:
+        - name: web
+          image: registry.example.com/web:1
+      serviceAccountName: web
+    ---
+    apiVersion: v1
+    kind: ServiceAccount
+    metadata:
+      name: web
+      namespace: shop
+    ---
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: RoleBinding
+    metadata:
+      name: web-reader
+      namespace: shop
+    roleRef:
+      apiGroup: rbac.authorization.k8s.io
+      kind: Role
+      name: reader
+    subjects:
+      - kind: ServiceAccount
+        name: web
+        namespace: shop
+    `,
+    {
+      beside: `
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata: { name: reader, namespace: shop }
+        roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: reader }
+        subjects: [{ kind: ServiceAccount, name: default }]
+      `,
+    },
+  );
 });
 
 test('the fix takes the account of that name that the workspace has', () => {

@@ -89,3 +89,46 @@ test('the fix takes the value from a Secret, named after the workload', () => {
   );
   expect(JSON.stringify(fix)).not.toContain('hunter2');
 });
+
+test('the other fix adds an ExternalSecret that makes the Secret', () => {
+  const pod = (env: string) => `apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+  namespace: sales
+spec:
+  containers:
+    - name: web
+      image: registry.example.com/web:1
+      env:
+        - name: DB_PASSWORD
+${env}`;
+  const fix = checkFix(
+    rule,
+    pod('          value: hunter2\n'),
+    `${pod(`          valueFrom:
+            secretKeyRef:
+              name: shop-secrets
+              key: db_password
+`)}---
+apiVersion: external-secrets.io/v1
+kind: ExternalSecret
+metadata:
+  name: shop-secrets
+  namespace: sales
+spec:
+  secretStoreRef:
+    kind: ClusterSecretStore
+    name: secret-store
+  target:
+    name: shop-secrets
+  data:
+    - secretKey: db_password
+      remoteRef:
+        key: shop-secrets
+        property: db_password
+`,
+    { title: 'Take DB_PASSWORD from a secret store (External Secrets Operator)' },
+  );
+  expect(JSON.stringify(fix)).not.toContain('hunter2');
+});

@@ -11,8 +11,8 @@ test('reports a low group, of the pod once, of a container at its own value', ()
     containers:
       - { name: a, image: a:1 }
       - { name: b, image: b:1 }
-      - { name: c, image: c:1, securityContext: { runAsGroup: 0 } }
-      #                                                       ^ info unsafe: Container "c" runs with group 0, which may have rights on the node. Groups above 10000 have none.
+      - { name: c, image: c:1, securityContext: { runAsGroup: 5 } }
+      #                                                       ^ info unsafe: Container "c" runs with group 5, which may have rights on the node. Groups above 10000 have none.
     `,
   );
 });

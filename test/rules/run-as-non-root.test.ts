@@ -340,3 +340,32 @@ test('offers nothing for a program that needs root', () => {
     `),
   ).toEqual([]);
 });
+
+test('says where the image is known to start as root', () => {
+  const pod = (image: string, context = '{}') =>
+    messagesOf(rule, `containers: [{ name: web, image: "${image}", securityContext: ${context} }]\n`);
+  expect(pod('nginx:1.29')).toEqual([
+    'warning: Container "web" runs as root, as its image does by default; nginxinc/nginx-unprivileged does not.',
+  ]);
+  expect(pod('postgres:17')).toEqual([
+    'warning: Container "web" starts as root: only its image\'s own script changes to user postgres.',
+  ]);
+  const unknown = 'warning: Container "web" may run as root: nothing sets runAsNonRoot to true.';
+  expect(pod('nginx:1.29', '{ runAsUser: 101 }')).toEqual([unknown]);
+  expect(pod('nginx:1.29', '{ runAsUser: "{{ x }}" }')).toEqual([]);
+  expect(pod('nginx:1.29', '{ runAsNonRoot: true }')).toEqual([]);
+});
+
+test('offers the unprivileged variant of an image, where it comes from its publisher', () => {
+  const text = (image: string, more = '') =>
+    `containers:\n  - name: web\n    image: ${image} # the shop\n${more}`;
+  checkFix(
+    rule,
+    text('nginx:1.29'),
+    text('nginxinc/nginx-unprivileged:1.29', '    securityContext:\n      runAsNonRoot: true\n'),
+    {
+      title: 'Use the image nginxinc/nginx-unprivileged:1.29',
+      config: { rules: { 'automount-service-account-token': 'off' } },
+    },
+  );
+});

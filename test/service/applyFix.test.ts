@@ -38,7 +38,7 @@ test('adds documents behind the file, with tab stops and quotes where YAML 1.1 n
     { title: '', safety: 'unsafe', operations: [], adds },
     () => '',
   );
-  expect(outcome.ok && outcome.files[0]?.edits[0]?.snippet).toContain('size: ${1:3}');
+  expect(outcome.ok && outcome.files[0]?.edits[0]?.snippet).toContain(`size: ${'$'}{1:3}`);
 });
 
 test('keeps the line ends of the file in what it adds', () => {

@@ -414,3 +414,63 @@ describe('refuses', () => {
     expectRefusal('', set);
   });
 });
+
+describe('sort puts keys in order', () => {
+  test('with the comments above and beside them', () => {
+    expectEdit(
+      `
+      spec:
+        c: 3 # three
+        # about a
+        a:
+          z: 1
+          y: 2
+
+        b: |
+          text
+      other: x
+      `,
+      { kind: 'sort', path: ['spec'] },
+      `
+      spec:
+        # about a
+        a:
+          z: 1
+          y: 2
+
+        b: |
+          text
+        c: 3 # three
+      other: x
+      `,
+    );
+  });
+
+  test('of the root, of an item and of a flow mapping', () => {
+    expectEdit('kind: Pod\napiVersion: v1', { kind: 'sort', path: [] }, 'apiVersion: v1\nkind: Pod');
+    expectEdit(
+      `
+      ports:
+        - port: 80
+          name: http
+        - port: 81
+      `,
+      { kind: 'sort', path: ['ports', 0] },
+      `
+      ports:
+        - name: http
+          port: 80
+        - port: 81
+      `,
+    );
+    expectEdit('{"b": 1, "a": [2]}\n', { kind: 'sort', path: [] }, '{"a": [2], "b": 1}\n');
+  });
+
+  test('is refused where a comment may belong to the first key, an anchor would move, or there is no order', () => {
+    expectRefusal('a:\n  # which one?\n  c: 1\n  b: 2\n', { kind: 'sort', path: ['a'] });
+    expectRefusal('- c: 1\n  # about b\n  b: 2\n', { kind: 'sort', path: [0] });
+    expectRefusal('c: &x [1]\nb: *x\n', { kind: 'sort', path: [] });
+    expectRefusal('b: 1\n', { kind: 'sort', path: [] });
+    expectRefusal('- 1\n', { kind: 'sort', path: [] });
+  });
+});

@@ -4,7 +4,7 @@ import type { Config } from '../config/config.ts';
 import { NO_FACTS } from '../kube/facts/facts.ts';
 import { type Container, type Pod, podOf } from '../kube/pod.ts';
 import { type Resource, resourcesOf } from '../kube/resource.ts';
-import type { Judgement, RuleContext } from '../rules/rule.ts';
+import type { Excuse, Judgement, RuleContext } from '../rules/rule.ts';
 import { type ActiveRule, rulesFor, severityOf } from '../rules/selection.ts';
 import { parse } from '../syntax/parse.ts';
 import type { Section } from '../syntax/sections.ts';
@@ -112,8 +112,13 @@ function containerOf({ at }: Judgement, pod: Pod | undefined): Container | undef
   return pod?.containers.find(({ root }) => startsWith(at.path, root.path));
 }
 
-/** Where two rules would report the same thing at the same place, the more specific one speaks. */
-function withoutSuperseded(said: readonly Said[]): Said[] {
+/**
+ * Where two rules would report the same thing at the same place, the more specific one speaks. A verdict that another one answers
+ * for says nothing, and so silences nobody.
+ */
+function withoutSuperseded(all: readonly Said[]): Said[] {
+  const excuses = all.flatMap(({ judgement }) => judgement.excuses);
+  const said = all.filter(({ judgement }) => !excuses.some((excuse) => isExcused(judgement, excuse)));
   const placesByRule = new Map<string, PathSet>();
   for (const { active, judgement } of said) {
     for (const rule of active.supersedes) {
@@ -127,6 +132,10 @@ function withoutSuperseded(said: readonly Said[]): Said[] {
   );
 }
 
+function isExcused({ rule, at }: Judgement, { rules, within }: Excuse): boolean {
+  return rules.includes(rule.id) && startsWith(at.path, within);
+}
+
 function toFinding(
   said: Said,
   resource: Resource,
@@ -135,7 +144,7 @@ function toFinding(
 ): Finding | undefined {
   const { judgement, container } = said;
   const { rule, at, pss } = judgement;
-  const severity = severityOf(rule, pss, context.config);
+  const severity = severityOf(judgement, context.config);
   if (!severity) return undefined;
   return {
     source: 'rule',

@@ -1,16 +1,13 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml';
-import { type Config, DEFAULT_CONFIG, PROFILE_NAMES, type ProfileName } from '../config/config.ts';
-import { readSettings } from '../config/settings.ts';
+import { dirname, resolve } from 'node:path';
+import { didYouMean } from '../base/similar.ts';
+import { type Config, PROFILE_NAMES, type ProfileName } from '../config/config.ts';
+import { composeConfig } from '../config/file/compose.ts';
+import type { LoadedFile, PlacedLayer } from '../config/file/load.ts';
+import type { ConfigProblem } from '../config/file/spec.ts';
+import { createConfigFiles, localDay, withSlashes } from '../host/configFiles.ts';
 import { displayName } from '../host/files.ts';
-import { readText } from '../host/readText.ts';
 import { type KubernetesVersion, parseKubernetesVersion } from '../kube/version.ts';
-import { RULES } from '../rules/index.ts';
-import { didYouMean, UsageError } from './usageError.ts';
-
-/** Looked for in the folder of a file and in those above it. */
-const CONFIG_FILE_NAME = '.manifest-guard.yaml';
+import { UsageError } from './usageError.ts';
 
 /** Options of the command line that bear on the configuration. */
 export interface ConfigOptions {
@@ -23,10 +20,6 @@ export interface ConfigOptions {
 /** Finds the configuration of a file by its absolute path. The same object for the same configuration. */
 export type ConfigFinder = (path: string) => Config;
 
-const RULE_IDS: ReadonlySet<string> = new Set(RULES.map(({ meta }) => meta.id));
-
-const KEYS = ['profile', 'kubernetesVersion', 'rules', 'trustedRegistries', 'fixDefaults'] as const;
-
 /**
  * Makes the finder of configurations: the file given with `--config`, or the nearest configuration file, with the options of
  * the command line on top.
@@ -37,22 +30,29 @@ export function createConfigFinder(options: ConfigOptions, cwd: string): ConfigF
   const profile = options.profile === undefined ? undefined : readProfile(options.profile);
   const version =
     options.kubernetesVersion === undefined ? undefined : readVersion(options.kubernetesVersion);
-  const load = (path: string | undefined): Config => ({
-    ...(path === undefined ? DEFAULT_CONFIG : readConfigFile(path, cwd)),
+  const above = {
     ...(profile === undefined ? {} : { profile }),
     ...(version === undefined ? {} : { kubernetesVersion: version }),
+  };
+  const today = localDay();
+  const files = createConfigFiles({ today: () => today });
+  const compose = (layers: readonly PlacedLayer[]) => composeConfig(layers, { today, above });
+  const ofFile = remember((path: string | undefined) => {
+    if (path === undefined) return compose([]);
+    const { layers, files: involved } = files.load(path);
+    for (const file of involved) refuse(file, cwd);
+    return compose(layers);
   });
+  const finder = (configPath: (path: string) => string | undefined): ConfigFinder => {
+    return (path) => ofFile(configPath(path))(path === '-' ? undefined : withSlashes(path));
+  };
   if (typeof options.config === 'string') {
-    const config = load(resolve(cwd, options.config));
-    return () => config;
+    const given = withSlashes(resolve(cwd, options.config));
+    ofFile(given);
+    return finder(() => given);
   }
-  if (!options.config) {
-    const config = load(undefined);
-    return () => config;
-  }
-  const byFile = remember(load);
-  const byFolder = remember((folder: string) => byFile(findConfigFile(folder)));
-  return (path) => byFolder(path === '-' ? cwd : dirname(path));
+  if (!options.config) return finder(() => undefined);
+  return finder((path) => files.nearest(withSlashes(path === '-' ? cwd : dirname(path))));
 }
 
 function remember<K, V>(compute: (key: K) => V): (key: K) => V {
@@ -62,14 +62,6 @@ function remember<K, V>(compute: (key: K) => V): (key: K) => V {
     known.set(key, entry);
     return entry.value;
   };
-}
-
-function findConfigFile(folder: string): string | undefined {
-  for (let at = folder; ; at = dirname(at)) {
-    const path = join(at, CONFIG_FILE_NAME);
-    if (existsSync(path)) return path;
-    if (at === dirname(at)) return undefined;
-  }
 }
 
 function readProfile(text: string): ProfileName {
@@ -87,47 +79,17 @@ function readVersion(text: string): KubernetesVersion {
   throw new UsageError(`"${text}" is no Kubernetes version. Write 1.34, v1.34 or latest.`);
 }
 
-/**
- * Reads a configuration file.
- *
- * @throws UsageError that names the file and what is wrong in it
- */
-function readConfigFile(path: string, cwd: string): Config {
-  const name = displayName(path, cwd);
-  const read = readText(path);
-  if ('problem' in read) throw new UsageError(`${name}: ${read.problem}`);
-  const value = parseConfigText(read.text, name);
-  const unknown = Object.keys(value).find((key) => !KEYS.some((known) => known === key));
-  if (unknown !== undefined) {
-    throw new UsageError(`${name}: ${unknown}: There is no such key.${didYouMean(unknown, KEYS)}`);
-  }
-  const { config, problems } = readSettings(value, RULE_IDS);
-  if (problems.length > 0) throw new UsageError(`${name}: ${problems.join(' ')}`);
-  return config;
+/** Throws where something in a file is wrong: a configuration that is half in force would let findings slip through. */
+function refuse({ path, text, problems }: LoadedFile, cwd: string): void {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const [first] = errors;
+  if (!first) return;
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
+  throw new UsageError(`${displayName(path, cwd)}: ${placeOf(first, text)}${first.message}${more}`);
 }
 
-function parseConfigText(text: string, name: string): Record<string, unknown> {
-  const document = parseDocument(text, { logLevel: 'silent' });
-  const [error] = document.errors;
-  if (error) {
-    const line = error.linePos?.[0].line ?? 1;
-    throw new UsageError(
-      `${name}: line ${line}: ${(error.message.split('\n')[0] ?? '').replace(/ at line.*/, '.')}`,
-    );
-  }
-  const { contents } = document;
-  if (contents === null || (isScalar(contents) && contents.value === null)) return {};
-  if (!isMap(contents)) throw new UsageError(`${name}: Write a mapping with the keys ${KEYS.join(', ')}.`);
-  keepAsWritten(contents, ['kubernetesVersion']);
-  const defaults = contents.get('fixDefaults');
-  if (isMap(defaults)) keepAsWritten(defaults, ['cpuRequest', 'cpuLimit', 'memoryRequest', 'memoryLimit']);
-  return { ...(document.toJS({ maxAliasCount: 100 }) as object) };
-}
-
-/** YAML reads 1.30 as the number 1.3, and a quantity of 1 is a number too: texts they are, as they stand in the file. */
-function keepAsWritten(map: YAMLMap, keys: readonly string[]): void {
-  for (const key of keys) {
-    const node = map.get(key, true);
-    if (isScalar(node) && typeof node.value === 'number') node.value = node.source;
-  }
+function placeOf({ span, path }: ConfigProblem, text: string): string {
+  if (text === '') return '';
+  const line = text.slice(0, span.start).split('\n').length;
+  return `line ${line}: ${path.length > 0 ? `${path.join('.')}: ` : ''}`;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import { didYouMean } from '../base/similar.ts';
 import { describeSystemError } from '../host/files.ts';
 import { RULES } from '../rules/index.ts';
 import type { Safety } from '../rules/rule.ts';
@@ -14,7 +15,7 @@ import { analyse, type Input, type Prepared, prepareInputs } from './inputs.ts';
 import type { Io } from './io.ts';
 import { addTotals, type FixReport, formatFixReport, formatFixSummary, NO_TOTALS } from './report/fixText.ts';
 import { createStyle, wantsColor } from './style.ts';
-import { didYouMean, UsageError } from './usageError.ts';
+import { UsageError } from './usageError.ts';
 import { type FileState, replaceFile, stateOf } from './writeFile.ts';
 
 /** Options of `fix`. */

@@ -63,7 +63,7 @@ function handleError(error: unknown, io: Io): number {
 /** Commander's messages as one sentence: `error: unknown option '--x'\n(Did you mean --y?)`. */
 function toSentence(error: CommanderError): string {
   if (error.code === 'commander.help')
-    return 'Say what to do: check, fix, rules, explain or lsp. See "manifest-guard --help".';
+    return 'Say what to do: check, fix, rules, explain, init or lsp. See "manifest-guard --help".';
   const text = error.message
     .replace(/^error: /, '')
     .replaceAll(/\s*\n\s*/g, ' ')
@@ -89,6 +89,7 @@ function createProgram(io: Io, done: (status: number) => void): Command {
   addCheck(program, io, done);
   addFix(program, io, done);
   addRules(program, io, done);
+  addInit(program, io);
   addLanguageServer(program);
   return program;
 }
@@ -159,6 +160,17 @@ function addRules(program: Command, io: Io, done: (status: number) => void): voi
     .action(async (rule: string) => {
       const { explain } = await import('./rules.ts');
       done(explain(rule, io));
+    });
+}
+
+function addInit(program: Command, io: Io): void {
+  program
+    .command('init')
+    .description('write a .manifest-guard.yaml to start from')
+    .argument('[folder]', 'where to write it', '.')
+    .action(async (folder: string) => {
+      const { init } = await import('./init.ts');
+      init(folder, io);
     });
 }
 

@@ -1,4 +1,6 @@
+import type { TeamImage } from '../images/teamImage.ts';
 import type { KubernetesVersion } from '../kube/version.ts';
+import type { Exemption, SuppressionPolicy } from './exemption.ts';
 
 /** How loudly a finding speaks, as in the editor. */
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
@@ -14,6 +16,12 @@ export const PROFILE_NAMES: readonly ProfileName[] = [
   'nsa-cisa',
   'all',
 ];
+
+/** The service meshes that are known; `none` where a team says that it has none. */
+export type Mesh = 'none' | 'istio' | 'linkerd' | 'consul' | 'kuma';
+
+/** All meshes, in the order in which they are shown. */
+export const MESHES: readonly Mesh[] = ['none', 'istio', 'linkerd', 'consul', 'kuma'];
 
 /** Values that fixes insert where the manifest must say something that only its owner can know. */
 export interface FixDefaults {
@@ -37,6 +45,15 @@ export interface Config {
   /** Registry or repository prefixes that images may come from; empty: the rule about them is silent. */
   readonly trustedRegistries: readonly string[];
   readonly fixDefaults: FixDefaults;
+  /** What the team knows of its own images; said before the built-in table has a word. */
+  readonly knownImages: readonly TeamImage[];
+  /** The service mesh whose sidecars pods get; undefined: manifests tell. */
+  readonly mesh: Mesh | undefined;
+  /** What the team accepts in this file. */
+  readonly exemptions: readonly Exemption[];
+  readonly suppressions: SuppressionPolicy;
+  /** The day, `YYYY-MM-DD`, as the host knows it: the engine has no clock. Undefined: nothing expires. */
+  readonly today: string | undefined;
 }
 
 /** What holds when nobody configures anything. */
@@ -54,4 +71,9 @@ export const DEFAULT_CONFIG: Config = {
     userId: 10001,
     groupId: 10001,
   },
+  knownImages: [],
+  mesh: undefined,
+  exemptions: [],
+  suppressions: { requireReason: true },
+  today: undefined,
 };

@@ -1,23 +1,28 @@
 import { type ImageReference, parseImageReference } from './imageReference.ts';
 import type { KnownImage, WritablePath } from './knownImage.ts';
 import { lookupKnownImage } from './lookupKnownImage.ts';
+import { type TeamImage, withTeamFacts } from './teamImage.ts';
 
 /** What the text of an `image:` field tells. */
 export interface ImageFacts {
   /** Absent when the text is absent, a template, or no valid reference. */
   readonly reference?: ImageReference;
-  /** Absent when the image is not in the table. */
+  /** Absent when neither the team nor the table knows the image. */
   readonly known?: KnownImage;
 }
 
 /** Nearly every program may want a scratch directory; an empty `/tmp` hides nothing an image ships. */
 const unknownImageWrites: readonly WritablePath[] = [{ path: '/tmp', purpose: 'tmp' }];
 
-/** Parses the text of an `image:` field and looks the image up. Never throws. */
-export function imageFacts(imageText: string | undefined): ImageFacts {
+/**
+ * Parses the text of an `image:` field and looks the image up. Never throws.
+ *
+ * @param team what the configuration says of images; it wins over the built-in table
+ */
+export function imageFacts(imageText: string | undefined, team: readonly TeamImage[]): ImageFacts {
   const reference = imageText === undefined ? undefined : parseImageReference(imageText);
   if (reference === undefined) return {};
-  const known = lookupKnownImage(reference);
+  const known = withTeamFacts(lookupKnownImage(reference), reference, team);
   return known === undefined ? { reference } : { reference, known };
 }
 

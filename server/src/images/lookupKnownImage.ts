@@ -26,7 +26,8 @@ export function lookupKnownImage(reference: ImageReference): KnownImage | undefi
   return entry === undefined ? undefined : factsAtTag(entry, reference);
 }
 
-function canonicalRepository(repository: string): string {
+/** The repository that a mirror or an old registry host stands for. */
+export function canonicalRepository(repository: string): string {
   const mirror = dockerHubMirrors.find(({ prefix }) => repository.startsWith(prefix));
   if (mirror === undefined) return repository;
   return mirror.stands + repository.slice(mirror.prefix.length);

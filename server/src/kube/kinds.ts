@@ -2,6 +2,7 @@ import type { Resource } from './resource.ts';
 
 const RBAC = ['rbac.authorization.k8s.io', 'authorization.openshift.io'];
 const GATEWAY = ['gateway.networking.k8s.io'];
+const CALICO = ['projectcalico.org', 'crd.projectcalico.org'];
 const WORKLOADS = ['apps', 'extensions'];
 
 /**
@@ -42,6 +43,17 @@ const KIND_GROUPS = {
   RoleBinding: RBAC,
   ClusterRoleBinding: RBAC,
   NetworkPolicy: ['networking.k8s.io', 'extensions'],
+  CiliumNetworkPolicy: ['cilium.io'],
+  CiliumClusterwideNetworkPolicy: ['cilium.io'],
+  CalicoNetworkPolicy: CALICO,
+  GlobalNetworkPolicy: CALICO,
+  AntreaNetworkPolicy: ['crd.antrea.io'],
+  AntreaClusterNetworkPolicy: ['crd.antrea.io'],
+  AdminNetworkPolicy: ['policy.networking.k8s.io'],
+  BaselineAdminNetworkPolicy: ['policy.networking.k8s.io'],
+  ClusterNetworkPolicy: ['policy.networking.k8s.io'],
+  AuthorizationPolicy: ['security.istio.io'],
+  VirtualService: ['networking.istio.io'],
   Ingress: ['networking.k8s.io', 'extensions'],
   IngressClass: ['networking.k8s.io'],
   Gateway: GATEWAY,
@@ -82,7 +94,12 @@ const KIND_GROUPS = {
 export type KindName = keyof typeof KIND_GROUPS;
 
 /** What is written in `kind` where several projects use the word. */
-const WRITTEN_AS: Readonly<Partial<Record<KindName, string>>> = { AuditPolicy: 'Policy' };
+const WRITTEN_AS: Readonly<Partial<Record<KindName, string>>> = {
+  AuditPolicy: 'Policy',
+  CalicoNetworkPolicy: 'NetworkPolicy',
+  AntreaNetworkPolicy: 'NetworkPolicy',
+  AntreaClusterNetworkPolicy: 'ClusterNetworkPolicy',
+};
 
 const byWrittenKind: ReadonlyMap<string, readonly KindName[]> = groupByWrittenKind();
 

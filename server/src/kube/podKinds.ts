@@ -35,7 +35,7 @@ const POD_KINDS: Readonly<Record<string, PodKind>> = {
 };
 
 /** Path of the pod template below a resource's root, or undefined where the kind carries no pod. */
-export function podTemplatePath(resource: Resource): Path | undefined {
+export function podTemplatePath(resource: Pick<Resource, 'kind' | 'group'>): Path | undefined {
   const kind = Object.hasOwn(POD_KINDS, resource.kind) ? POD_KINDS[resource.kind] : undefined;
   return kind?.groups.includes(resource.group) ? kind.template : undefined;
 }

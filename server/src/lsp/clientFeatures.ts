@@ -23,6 +23,8 @@ export interface ClientFeatures {
   readonly folders: readonly string[];
   readonly markdownHovers: boolean;
   readonly status: boolean;
+  /** Another server does for configuration files what their JSON schema can do. */
+  readonly schemaServedElsewhere: boolean;
   /** Settings given once, at the start. */
   readonly initialSettings: unknown;
 }
@@ -46,6 +48,7 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
     folders: params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []),
     markdownHovers: textDocument?.hover?.contentFormat?.includes('markdown') !== false,
     status: options.status === true,
+    schemaServedElsewhere: options.configSchema === 'elsewhere',
     initialSettings: options.settings,
   };
 }

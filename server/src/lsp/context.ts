@@ -2,6 +2,7 @@ import type { Connection, ServerCapabilities } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Snapshot } from '../service/snapshot.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
+import type { Configuration } from './configuration.ts';
 import type { Documents } from './documents.ts';
 import type { FactStore } from './factStore.ts';
 import type { Log } from './log.ts';
@@ -16,6 +17,7 @@ export interface ServerContext {
   readonly features: ClientFeatures;
   readonly log: Log;
   readonly settings: ScopedSettings;
+  readonly configuration: Configuration;
   readonly documents: Documents;
   readonly scheduler: Scheduler;
   readonly facts: FactStore;

@@ -24,6 +24,11 @@ export function readFindingKey(value: unknown): FindingKey | undefined {
   return isFindingKey(value) ? value : undefined;
 }
 
+/** Reads the parameters of what is asked about one document. */
+export function readUriParams(value: unknown): string | undefined {
+  return isEntries(value) && typeof value.uri === 'string' ? value.uri : undefined;
+}
+
 /** Reads the argument of the fix-all command. */
 export function readFixAllParams(value: unknown): FixAllParams | undefined {
   if (!isEntries(value) || typeof value.uri !== 'string') return undefined;

@@ -6,12 +6,16 @@
 
 /** Notification from the server: what is known of a document now. Sent only to clients that ask for it. */
 export const STATUS_NOTIFICATION = 'manifestGuard/status';
-/** Request to the server: `RulePageParams` to markdown, or null for an unknown rule. */
+/** Request to the server: `RulePageParams` to markdown, or null for an unknown rule. `by-control` and `by-standard` list all. */
 export const RULE_PAGE_REQUEST = 'manifestGuard/rulePage';
 /** Request to the server: no parameters, `RuleSummary[]`. */
 export const RULES_REQUEST = 'manifestGuard/rules';
 /** Request to the server: `FixAllPreviewParams` to `FixAllPreview`. Changes nothing. */
 export const FIX_ALL_PREVIEW_REQUEST = 'manifestGuard/fixAllPreview';
+/** Request to the server: `UriParams` to the URI of the configuration file that holds for a document, or null. */
+export const CONFIG_FILE_REQUEST = 'manifestGuard/configFile';
+/** Request to the server: no parameters, the text of a new configuration file. */
+export const STARTER_CONFIGURATION_REQUEST = 'manifestGuard/starterConfiguration';
 /** Command of `workspace/executeCommand`: one `FixAllParams` to `FixAllOutcome`. Edits the document through the client. */
 export const FIX_ALL_COMMAND = 'manifestGuard.server.fixAll';
 /** `source` of every diagnostic. */
@@ -21,6 +25,11 @@ export const DIAGNOSTIC_SOURCE = 'manifest-guard';
 export interface InitializationOptions {
   /** `push`: diagnostics are published even to a client that can pull them. */
   readonly diagnostics?: 'push' | 'pull';
+  /**
+   * Whether another server of the editor validates, completes and explains `.manifest-guard.yaml` by its JSON schema. Then this one
+   * says only what a schema cannot.
+   */
+  readonly configSchema?: 'elsewhere';
   /** Whether the client listens to `STATUS_NOTIFICATION`. */
   readonly status?: boolean;
   /** The settings, for clients that know neither `workspace/configuration` nor `workspace/didChangeConfiguration`. */
@@ -51,6 +60,10 @@ export interface StatusParams {
   readonly problem?: string;
 }
 
+export interface UriParams {
+  readonly uri: string;
+}
+
 export interface RulePageParams {
   readonly rule: string;
 }
@@ -61,6 +74,8 @@ export interface RuleSummary {
   readonly summary: string;
   readonly category: string;
   readonly severity: string;
+  /** Sections of standards, and ids of other tools: what somebody may search for. */
+  readonly otherNames: readonly string[];
 }
 
 export interface FixAllParams {

@@ -4,12 +4,15 @@ import {
   PositionEncodingKind,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import { localDay } from '../host/configFiles.ts';
 import type { WorkspaceHost } from '../host/workspaceHost.ts';
 import { type ClientFeatures, readClientFeatures } from './clientFeatures.ts';
+import { createConfiguration } from './configuration.ts';
 import type { Feature, ServerContext } from './context.ts';
 import { createDocuments } from './documents.ts';
 import { createFactStore } from './factStore.ts';
 import { codeActions } from './handlers/codeActions.ts';
+import { configFile } from './handlers/configFile.ts';
 import { diagnostics } from './handlers/diagnostics.ts';
 import { executeCommand } from './handlers/executeCommand.ts';
 import { fixAllPreview } from './handlers/fixAllPreview.ts';
@@ -28,6 +31,7 @@ const FEATURES: readonly Feature[] = [
   executeCommand,
   fixAllPreview,
   rulePages,
+  configFile,
 ];
 
 /** Serves a client on a connection, until the client ends it. Knows neither streams nor processes. */
@@ -49,12 +53,15 @@ function createContext(connection: Connection, features: ClientFeatures, host: W
   const facts = createFactStore();
   const documents = createDocuments(connection, facts);
   const watched = watchFiles(connection, features, log);
+  const today = localDay;
+  const configuration = createConfiguration({ folders: features.folders, documents, watched, today });
   const workspace = openWorkspace({ folders: features.folders, documents, facts, host, log, watched });
   return {
     connection,
     features,
     log,
-    settings: createScopedSettings(connection, features, log),
+    settings: createScopedSettings({ connection, features, log, configuration, today }),
+    configuration,
     documents,
     scheduler: createScheduler(log),
     facts,

@@ -1,3 +1,4 @@
+import type { Path } from '../base/path.ts';
 import type { Config, Severity } from '../config/config.ts';
 import { type OptionSpecs, type OptionValues, optionValues } from '../config/option.ts';
 import type { Facts } from '../kube/facts/facts.ts';
@@ -32,8 +33,20 @@ export interface RuleFinding<M extends Messages = Messages, Id extends keyof M =
   /** The field that is wrong, or missing. */
   readonly at: Field;
   readonly data: M[Id];
+  /** Verdicts of other rules that this one answers for: they stay silent. */
+  readonly excuses?: readonly Excuse[];
+  /** Says it one level lower: something in the manifest makes it less likely to be a mistake. */
+  readonly milder?: true;
   /** For rules that belong to both Pod Security levels: the level that this finding breaks. Default: the rule's. */
   readonly pss?: PodSecurityLevel;
+  /** For rules whose findings weigh differently: how loudly this one speaks. Default: the rule's. */
+  readonly severity?: Severity;
+}
+
+/** Rules that stay silent about a place and all that is below it. */
+export interface Excuse {
+  readonly rules: readonly string[];
+  readonly within: Path;
 }
 
 /** Each message id with its own data, so that a wrong id or a missing field does not compile. */
@@ -55,6 +68,8 @@ export interface Fix {
   readonly safety: Safety;
   /** For unsafe ones: what may break or must be reviewed, in a sentence. */
   readonly caution?: string;
+  /** Inserts a placeholder, or a choice, that only a person can make right: never part of fix-all. */
+  readonly asks?: true;
   /** What changes in the document itself. */
   readonly operations: readonly EditOperation[];
   /** What changes in other objects of the workspace; the fix is not offered where one of them is not found. */
@@ -189,6 +204,10 @@ export interface Judgement {
   readonly data: object;
   readonly at: Field;
   readonly pss: PodSecurityLevel | undefined;
+  /** How loudly the rule itself would say it. */
+  readonly severity: Severity;
+  readonly excuses: readonly Excuse[];
+  readonly milder: boolean;
   readonly fixes: () => readonly Fix[];
 }
 
@@ -217,6 +236,9 @@ export function defineRule<
       data: finding.data,
       at: finding.at,
       pss: finding.pss ?? definition.pss,
+      severity: finding.severity ?? definition.severity,
+      excuses: finding.excuses ?? [],
+      milder: finding.milder === true,
       fixes: () => definition.fixes?.(finding, subject, context, options) ?? [],
     }));
   };

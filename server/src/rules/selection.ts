@@ -4,7 +4,7 @@ import { type KindName, kindOf } from '../kube/kinds.ts';
 import { podTemplatePath } from '../kube/podKinds.ts';
 import type { Resource } from '../kube/resource.ts';
 import { RULES } from './index.ts';
-import type { Kinds, PodSecurityLevel, Rule, RuleMeta } from './rule.ts';
+import type { Judgement, Kinds, Rule, RuleMeta } from './rule.ts';
 
 /** A rule that is on, with how loudly it speaks and whom it silences. */
 export interface ActiveRule {
@@ -77,17 +77,24 @@ function supersededBy(meta: RuleMeta, config: Config): readonly string[] {
   return [...general, ...(restricted ? (meta.supersedesInRestricted ?? []) : [])];
 }
 
+const MILDER: Readonly<Record<Severity, Severity>> = {
+  error: 'warning',
+  warning: 'info',
+  info: 'hint',
+  hint: 'hint',
+};
+
 /**
  * How loudly a finding speaks; undefined where the configuration does not want to hear it. The one place where severity is
- * decided: the rule's default, lowered to a warning where only *restricted* is broken, then the configuration.
+ * decided: what the rule says of it, lowered to a warning where only *restricted* is broken, then the configuration.
  */
 export function severityOf(
-  meta: RuleMeta,
-  pss: PodSecurityLevel | undefined,
+  { rule, severity, pss, milder }: Pick<Judgement, 'rule' | 'severity' | 'pss' | 'milder'>,
   config: Config,
 ): Severity | undefined {
   if (config.profile === 'pss-baseline' && pss === 'restricted') return undefined;
-  const choice = Object.hasOwn(config.rules, meta.id) ? config.rules[meta.id] : undefined;
+  const choice = Object.hasOwn(config.rules, rule.id) ? config.rules[rule.id] : undefined;
   if (choice !== undefined && choice !== 'on' && choice !== 'off') return choice;
-  return meta.severity === 'error' && pss === 'restricted' ? 'warning' : meta.severity;
+  const lowered = severity === 'error' && pss === 'restricted' ? 'warning' : severity;
+  return milder ? MILDER[lowered] : lowered;
 }

@@ -25,9 +25,14 @@ export type FixOutcome =
 /** Reads another file of the workspace as it is now; undefined where that is not possible. */
 export type ReadFile = (file: string) => string | undefined;
 
-/** Whether a fix changes its own document only: fix-all applies no others. */
+/** Whether a fix changes its own document only. */
 export function staysInDocument(fix: Fix): boolean {
   return !fix.others?.length && !fix.adds?.length;
+}
+
+/** Whether fix-all may apply a fix: it needs nobody to look at it, and changes its own document only. */
+export function fitsFixAll(fix: Fix): boolean {
+  return fix.asks !== true && staysInDocument(fix);
 }
 
 /** Whether all other objects of a fix are in view, as far as the facts tell. */

@@ -1,5 +1,6 @@
 import { type Path, startsWith } from '../base/path.ts';
 import type { Position, Range, Span } from '../base/span.ts';
+import type { Config } from '../config/config.ts';
 import { imageFacts } from '../images/imageFacts.ts';
 import { findCapability } from '../kube/capabilities.ts';
 import { type Container, type Pod, podsOf } from '../kube/pod.ts';
@@ -28,7 +29,10 @@ export function hover(snapshot: Snapshot, position: Position): Hover | undefined
   const offset = lineMapOf(placed.section).offsetAt({ ...position, line: position.line - placed.startLine });
   const { root } = parse(placed.section);
   const hit = root && nodeAt(root, offset);
-  const parts = [...findingParts(snapshot, placed, offset), ...(hit ? fieldParts(placed.section, hit) : [])];
+  const parts = [
+    ...findingParts(snapshot, placed, offset),
+    ...(hit ? fieldParts(placed.section, hit, snapshot.context.config) : []),
+  ];
   if (parts.length === 0) return undefined;
   const span = hit?.span ?? spanAt(snapshot, placed, offset);
   return span && { markdown: parts.join('\n\n---\n\n'), range: rangeOf(span, placed) };
@@ -50,13 +54,14 @@ function spanAt(snapshot: Snapshot, placed: PlacedSection, offset: number): Span
   return findingsAt(snapshot, placed, offset)[0]?.finding.span;
 }
 
-function fieldParts(section: Section, hit: Hit): string[] {
+function fieldParts(section: Section, hit: Hit, config: Config): string[] {
   const owner = ownerOf(section, hit.path);
   if (!owner) return [];
   const field = findSecurityField(owner.level, owner.path);
   const parts = field ? [describeField(field, owner.container, hit)] : [];
   const text = hit.node.kind === 'scalar' ? String(hit.node.value) : undefined;
-  if (field?.path === 'image' && text) parts.push(...(describeImage(imageFacts(text).known) ?? []));
+  if (field?.path === 'image' && text)
+    parts.push(...(describeImage(imageFacts(text, config.knownImages).known) ?? []));
   const capability = text && isCapabilityList(hit.path) ? findCapability(text) : undefined;
   if (capability) parts.push(`**${capability.name}**: ${capability.allows}`);
   return parts;

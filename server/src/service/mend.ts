@@ -15,7 +15,7 @@ import {
 import { isSameOperation, meet } from '../syntax/edit/meet.ts';
 import type { EditOperation } from '../syntax/edit/operation.ts';
 import type { Section } from '../syntax/sections.ts';
-import { staysInDocument } from './applyFix.ts';
+import { fitsFixAll, staysInDocument } from './applyFix.ts';
 
 /** Which findings of a section to mend, and how boldly. */
 export interface MendChoice {
@@ -113,7 +113,7 @@ function wanted({ section }: Mending, place: Path, job: Job): Finding[] {
 }
 
 function allowedFixes(finding: Finding, { unsafe }: Job): readonly Fix[] {
-  return finding.fixes().filter((fix) => (fix.safety === 'safe' || unsafe) && staysInDocument(fix));
+  return finding.fixes().filter((fix) => (fix.safety === 'safe' || unsafe) && fitsFixAll(fix));
 }
 
 /** The text after the first fix of each finding, as far as they do not meet; undefined where that does not work out. */

@@ -1,4 +1,5 @@
 import { PROFILE_NAMES, type ProfileName, type Severity } from '../config/config.ts';
+import { controlOf } from '../rules/controls.ts';
 import { RULES } from '../rules/index.ts';
 import type { Equivalents, PodSecurityLevel, RuleMeta, Safety } from '../rules/rule.ts';
 import { findRule, isInProfile } from '../rules/selection.ts';
@@ -41,8 +42,10 @@ export function rulePage(id: string): string | undefined {
     `## What may break\n\nRollout risk ${meta.risk} of 10. ${paragraph(meta.rollout)}`,
     `## Fix\n\n${meta.fix ? SAFETY_TEXT[meta.fix] : 'No edit is right without knowing more than the manifest says.'}`,
     `## Example\n\nReported:\n\n\`\`\`yaml\n${example(meta.examples.bad)}\n\`\`\`\n\nNot reported:\n\n\`\`\`yaml\n${example(meta.examples.good)}\n\`\`\``,
+    optionsPart(meta),
+    enforcePart(meta),
     equivalentsPart(meta.equivalents),
-    `## More\n\n[Kubernetes documentation](${meta.docs})`,
+    `## More\n\n[${new URL(meta.docs).hostname}](${meta.docs})`,
   ]
     .filter((part) => part !== '')
     .join('\n\n')
@@ -58,6 +61,33 @@ function factTable(meta: RuleMeta): string {
     ...(meta.standards.length > 0 ? [['Standards', meta.standards.join(', ')] as [string, string]] : []),
   ];
   return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+}
+
+function optionsPart({ id, options = {} }: RuleMeta): string {
+  const rows = Object.entries(options).map(
+    ([name, spec]) =>
+      `- \`${name}\` (${spec.type}, default \`${JSON.stringify(spec.default)}\`): ${spec.description}`,
+  );
+  if (rows.length === 0) return '';
+  return `## Options\n\nIn the configuration file, under \`rules.${id}.options\`:\n\n${rows.join('\n')}`;
+}
+
+/** How the cluster itself can refuse what the rule reports. */
+function enforcePart({ pss, equivalents, enforce }: RuleMeta): string {
+  const ways = [
+    ...(pss ? [podSecurityWay(pss)] : []),
+    ...(equivalents.kyverno?.length ? [kyvernoWay(equivalents.kyverno)] : []),
+    ...(enforce ? [paragraph(enforce)] : []),
+  ];
+  return ways.length === 0 ? '' : `## How the cluster can enforce it\n\n${ways.join('\n\n')}`;
+}
+
+const podSecurityWay = (pss: PodSecurityLevel): string =>
+  `Pod Security Admission refuses it in a namespace with the label \`pod-security.kubernetes.io/enforce: ${pss}\`.`;
+
+function kyvernoWay(names: readonly string[]): string {
+  const policies = names.map((name) => `\`${name}\``).join(', ');
+  return `Of the [Kyverno policy library](https://kyverno.io/policies/), ${policies} ${names.length === 1 ? 'refuses' : 'refuse'} the same.`;
 }
 
 function equivalentsPart(equivalents: Equivalents): string {
@@ -85,6 +115,9 @@ export interface RuleSummary {
   readonly risk: number;
   readonly crossResource: boolean;
   readonly equivalents: Readonly<Record<string, readonly string[]>>;
+  readonly standards: readonly string[];
+  /** Number of the control, as in the index by control. */
+  readonly control: number;
   readonly docs: string;
 }
 
@@ -114,6 +147,8 @@ export function ruleSummaries(): RuleSummary[] {
     risk: meta.risk,
     crossResource: meta.crossResource ?? false,
     equivalents: Object.fromEntries(TOOLS.map((tool) => [tool, meta.equivalents[tool] ?? []])),
+    standards: meta.standards,
+    control: controlOf(meta),
     docs: meta.docs,
   })).sort((a, b) => (a.id < b.id ? -1 : 1));
 }

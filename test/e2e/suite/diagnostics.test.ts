@@ -21,7 +21,7 @@ test('a manifest gets findings with rule, page and exact range', async () => {
   assert.equal(document.lineAt(finding.range.start).text.trim(), 'privileged: true # was needed once');
   assert.match(finding.message, /Container "web" runs privileged/);
   assert.ok(typeof finding.code === 'object');
-  assert.match(finding.code.target.toString(), /^https:\/\//);
+  assert.match(finding.code.target.toString(), /^command:manifestGuard\.showRulePage\?/);
 });
 
 test('the sample shop is as insecure as its description says', async () => {

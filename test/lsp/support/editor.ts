@@ -26,6 +26,8 @@ export interface EditorOptions {
   readonly initializationOptions?: unknown;
   /** Answers `workspace/configuration`; the capability is declared where this is given. */
   readonly settings?: () => unknown;
+  /** URIs of the open folders. */
+  readonly folders?: readonly string[];
   /** The server's program below `dist/` with its arguments. */
   readonly program?: readonly [string, ...string[]];
 }
@@ -79,6 +81,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid,
     rootUri: null,
+    workspaceFolders: options.folders?.map((uri) => ({ uri, name: uri })) ?? null,
     capabilities: { ...capabilities, workspace },
     initializationOptions: options.initializationOptions,
   });

@@ -35,6 +35,8 @@ export interface WorkloadFact extends ObjectFact<'workload'> {
   /** `automountServiceAccountToken` of the pod, where it is written and known. */
   readonly automount?: boolean;
   readonly hostNetwork: boolean;
+  /** Whether it asks for something that the Pod Security level *baseline* forbids, such as a host path. */
+  readonly beyondBaseline: boolean;
   readonly ports: readonly ContainerPortFact[];
   readonly images: readonly string[];
   /** The selector of the controller itself. */
@@ -65,6 +67,8 @@ export interface ServiceFact extends ObjectFact<'service'> {
   readonly selector?: Labels;
   readonly headless: boolean;
   readonly ports: readonly ServicePortFact[];
+  /** The names that external-dns is asked to publish for it. */
+  readonly publishedHosts: readonly string[];
 }
 
 /** A ServiceAccount. */
@@ -109,9 +113,21 @@ export interface NetworkPolicyFact extends ObjectFact<'networkPolicy'> {
   readonly podSelector?: Selector;
   /** `Ingress`, `Egress`, with the default for `policyTypes` filled in. */
   readonly policyTypes: readonly string[];
+  /** Whether `policyTypes` is written. */
+  readonly saysTypes: boolean;
   /** Whether it allows anything at all in a direction. */
   readonly allowsIngress: boolean;
   readonly allowsEgress: boolean;
+  /** Whether its egress rules let DNS queries out; also said where that is not certain. */
+  readonly allowsDns: boolean;
+}
+
+/** A network policy of another project (Cilium, Calico, Antrea, Istio), or one for the whole cluster. */
+export interface ForeignPolicyFact extends ObjectFact<'foreignPolicy'> {
+  /** Whether it reaches into all namespaces. */
+  readonly clusterWide: boolean;
+  /** Absent where it is said in another way than by labels: it may then select any pod. */
+  readonly podSelector?: Selector;
 }
 
 /** A path of an Ingress rule. */
@@ -128,6 +144,8 @@ export interface IngressPathFact {
 export interface IngressFact extends ObjectFact<'ingress'> {
   readonly className?: string;
   readonly paths: readonly IngressPathFact[];
+  /** The Service of the default backend. */
+  readonly defaultService?: string;
 }
 
 /** A backend of a Gateway API or OpenShift route. */
@@ -137,7 +155,7 @@ export interface RouteBackendFact {
   readonly name: string;
 }
 
-/** A route of the Gateway API or of OpenShift. */
+/** A route of the Gateway API, of OpenShift, or of Istio behind a gateway. */
 export interface RouteFact extends ObjectFact<'route'> {
   readonly backends: readonly RouteBackendFact[];
   /** Host and path of an OpenShift Route; hostnames of a Gateway API route. */
@@ -150,10 +168,14 @@ export interface NamespaceFact extends ObjectFact<'namespace'> {
   readonly annotations?: Labels;
 }
 
-/** A ConfigMap, a Secret, or an object that makes one (ExternalSecret, SealedSecret, Certificate, generators of kustomize). */
-export interface DataFact extends ObjectFact<'configMap' | 'secret'> {
+/** A ConfigMap or Secret, or an object that makes one (ExternalSecret, SealedSecret, Certificate, generators of kustomize). */
+export type DataFact = DataOf<'configMap'> | DataOf<'secret'>;
+
+interface DataOf<Type extends string> extends ObjectFact<Type> {
   /** Absent where they cannot be known here. */
   readonly keys?: readonly string[];
+  /** The switch `allow-snippet-annotations` of ingress-nginx, where a ConfigMap has it. */
+  readonly allowsSnippets?: boolean;
 }
 
 /** Something that changes the size of a workload: HorizontalPodAutoscaler, VerticalPodAutoscaler, KEDA's ScaledObject. */
@@ -162,6 +184,8 @@ export interface AutoscalerFact extends ObjectFact<'autoscaler'> {
   readonly targetName: string;
   readonly minReplicas?: number;
   readonly maxReplicas?: number;
+  /** The resources (`cpu`, `memory`) whose use a HorizontalPodAutoscaler goes by. */
+  readonly measures: readonly string[];
 }
 
 /** A PodDisruptionBudget. */
@@ -193,8 +217,22 @@ export interface ClaimFact extends ObjectFact<'claim'> {
   readonly storageClass?: string;
 }
 
+/** A Node. */
+export interface NodeFact extends ObjectFact<'node'> {
+  /** `status.nodeInfo.kubeletVersion`, in exports of a cluster. */
+  readonly kubeletVersion?: string;
+}
+
+/** An object of another project that makes no pods but acts as a ServiceAccount. */
+export interface AccountUseFact extends ObjectFact<'accountUse'> {
+  readonly accounts: readonly string[];
+}
+
 /** A kustomization: what it does to the objects of its folder and those below. */
 export interface KustomizationFact extends ObjectFact<'kustomization'> {}
+
+/** An object of another project's kind that nobody here knows: it may make pods, Services and Secrets that no manifest shows. */
+export interface CustomFact extends ObjectFact<'custom'> {}
 
 /** A component of the control plane, or a kubelet, that a pod runs or a configuration of kubeadm sets up. */
 export interface ComponentFact extends ObjectFact<'component'> {
@@ -211,6 +249,7 @@ export type Fact =
   | RoleFact
   | RoleBindingFact
   | NetworkPolicyFact
+  | ForeignPolicyFact
   | IngressFact
   | RouteFact
   | NamespaceFact
@@ -221,8 +260,11 @@ export type Fact =
   | LimitRangeFact
   | ResourceQuotaFact
   | ClaimFact
+  | NodeFact
   | KustomizationFact
-  | ComponentFact;
+  | CustomFact
+  | ComponentFact
+  | AccountUseFact;
 
 /** What a fact is about. */
 export type FactType = Fact['type'];

@@ -81,6 +81,27 @@ export function objectsNamed(
   return named.filter((fact) => fact.namespace === namespace);
 }
 
+const byPlace = derive((facts: Facts) => {
+  const grouped = new Map<FactType, Map<string, Stated<FactType>[]>>();
+  for (const [type, all] of byType(facts)) grouped.set(type, groupBy(all, placeOf));
+  return grouped;
+});
+
+/** Where an object certainly belongs: its namespace where one is written, else the folder of its file. */
+function placeOf({ namespace, file }: HasPlace): string {
+  return namespace === undefined ? `folder ${folderOf(file)}` : `namespace ${namespace}`;
+}
+
+/** What is known of a type of objects that certainly belongs together with an object (see `surelySeeEachOther`). */
+export function factsBeside<Type extends FactType>(
+  facts: Facts,
+  type: Type,
+  place: HasPlace,
+): readonly Stated<Type>[] {
+  const beside = byPlace(facts).get(type)?.get(placeOf(place)) ?? [];
+  return beside as readonly Stated<FactType>[] as readonly Stated<Type>[];
+}
+
 /** All that is known of a type of objects. */
 export function factsOf<Type extends FactType>(facts: Facts, type: Type): readonly Stated<Type>[] {
   return (byType(facts).get(type) ?? []) as readonly Stated<FactType>[] as readonly Stated<Type>[];

@@ -1,15 +1,17 @@
 import { type KindName, kindOf } from '../kinds.ts';
 import { podOf } from '../pod.ts';
 import type { Resource } from '../resource.ts';
-import { type FactReader, readCommon } from './common.ts';
-import type { Fact } from './fact.ts';
+import { type Common, type FactReader, readCommon } from './common.ts';
+import type { CustomFact, Fact } from './fact.ts';
+import { readAccountUse } from './readAccountUse.ts';
 import { readComponents } from './readComponents.ts';
+
 import {
   readGatewayRoute,
   readIngress,
-  readNetworkPolicy,
   readOpenShiftRoute,
   readService,
+  readVirtualService,
 } from './readExposure.ts';
 import {
   readLimitRange,
@@ -19,6 +21,8 @@ import {
   readRoleBinding,
   readServiceAccount,
 } from './readIdentity.ts';
+import { readForeignPolicy, readNetworkPolicy } from './readNetworkPolicy.ts';
+import { readNode } from './readNode.ts';
 import { readAutoscaler, readDisruptionBudget } from './readScaling.ts';
 import { readClaim, readData, readMadeData, readStorageClass } from './readStorage.ts';
 import { readWorkload } from './readWorkload.ts';
@@ -26,6 +30,17 @@ import { readWorkload } from './readWorkload.ts';
 const READERS: Readonly<Partial<Record<KindName, FactReader>>> = {
   Service: readService,
   NetworkPolicy: readNetworkPolicy,
+  CiliumNetworkPolicy: readForeignPolicy,
+  CiliumClusterwideNetworkPolicy: readForeignPolicy,
+  CalicoNetworkPolicy: readForeignPolicy,
+  GlobalNetworkPolicy: readForeignPolicy,
+  AntreaNetworkPolicy: readForeignPolicy,
+  AntreaClusterNetworkPolicy: readForeignPolicy,
+  AdminNetworkPolicy: readForeignPolicy,
+  BaselineAdminNetworkPolicy: readForeignPolicy,
+  ClusterNetworkPolicy: readForeignPolicy,
+  AuthorizationPolicy: readForeignPolicy,
+  VirtualService: readVirtualService,
   Ingress: readIngress,
   HTTPRoute: readGatewayRoute,
   GRPCRoute: readGatewayRoute,
@@ -45,6 +60,7 @@ const READERS: Readonly<Partial<Record<KindName, FactReader>>> = {
   Secret: readData,
   StorageClass: readStorageClass,
   PersistentVolumeClaim: readClaim,
+  Node: readNode,
   HorizontalPodAutoscaler: readAutoscaler,
   VerticalPodAutoscaler: readAutoscaler,
   ScaledObject: readAutoscaler,
@@ -58,14 +74,45 @@ export function readFacts(resource: Resource): readonly Fact[] {
   return fact ? [fact, ...components] : components;
 }
 
-/** What a resource says of itself as an object; undefined where its name is unknown. */
+/** What a resource says of itself as an object; undefined where nothing tells its name. */
 function readFact(resource: Resource): Fact | undefined {
-  const { name } = resource;
-  if (name === undefined) return undefined;
-  const common = readCommon(resource, name);
+  const common = commonOf(resource);
+  if (common === undefined) return undefined;
   const kind = kindOf(resource);
   const read = kind && READERS[kind];
   if (read) return read(resource, common);
   const pod = podOf(resource);
-  return pod ? readWorkload(pod, common) : readMadeData(resource, common);
+  if (pod) return readWorkload(pod, common);
+  return readMadeData(resource, common) ?? readCustom(resource, common) ?? readAccountUse(resource, common);
+}
+
+/** An object with a name that is not known is there nevertheless: it is told under the empty name, as incomplete. */
+function commonOf(resource: Resource): Common | undefined {
+  if (resource.name !== undefined) return readCommon(resource, resource.name);
+  const isNamed = resource.metadata.at('name').isUnknown || resource.metadata.at('generateName').isUnknown;
+  return isNamed ? { ...readCommon(resource, ''), complete: false } : undefined;
+}
+
+/** Other projects whose objects make neither pods nor Services, by group. */
+const MAKE_NOTHING = [
+  'cert-manager.io',
+  'networking.istio.io',
+  'security.istio.io',
+  'traefik.io',
+  'traefik.containo.us',
+  'projectcontour.io',
+  'external-secrets.io',
+  'bitnami.com',
+  'kyverno.io',
+];
+
+/** Kinds of the Prometheus operator that only tell others what to do. */
+const MONITORS = ['PrometheusRule', 'PodMonitor', 'Probe', 'AlertmanagerConfig', 'ScrapeConfig'];
+
+/** Groups of Kubernetes itself have no dot or end in `k8s.io`, those of others are names of their domains. */
+function readCustom(resource: Resource, common: Common): CustomFact | undefined {
+  const { group, kind } = resource;
+  const isForeign = group.includes('.') && !group.endsWith('k8s.io') && kindOf(resource) === undefined;
+  if (!isForeign || MAKE_NOTHING.includes(group) || MONITORS.includes(kind)) return undefined;
+  return { ...common, type: 'custom' };
 }

@@ -1,10 +1,13 @@
 import type { Field } from '../../syntax/field.ts';
-import { readLabels, readSelector, readTexts } from '../labels.ts';
+import { readLabels } from '../labels.ts';
 import { type FactReader, optional, readPort } from './common.ts';
 import type { IngressPathFact, RouteBackendFact, ServicePortFact } from './fact.ts';
 
+/** See https://kubernetes-sigs.github.io/external-dns/latest/docs/annotations/annotations/. */
+const EXTERNAL_DNS_HOSTNAME = 'external-dns.alpha.kubernetes.io/hostname';
+
 /** Reads a Service. */
-export const readService: FactReader = ({ root }, common) => {
+export const readService: FactReader = ({ root, metadata }, common) => {
   const spec = root.at('spec');
   const selector = readLabels(spec.at('selector'));
   const ports = spec.at('ports').items.flatMap((item): ServicePortFact[] => {
@@ -27,23 +30,10 @@ export const readService: FactReader = ({ root }, common) => {
     ...optional('selector', selector && Object.keys(selector).length > 0 ? selector : undefined),
     headless: spec.at('clusterIP').is('None'),
     ports,
-  };
-};
-
-/** Reads a NetworkPolicy; `policyTypes` defaults to Ingress, and to Egress too where there are egress rules (networking/v1). */
-export const readNetworkPolicy: FactReader = ({ root }, common) => {
-  const spec = root.at('spec');
-  const podSelector = readSelector(spec.at('podSelector'));
-  const written = readTexts(spec.at('policyTypes'));
-  const implied = spec.at('egress').isAbsent ? ['Ingress'] : ['Ingress', 'Egress'];
-  return {
-    ...common,
-    type: 'networkPolicy',
-    complete: common.complete && written !== undefined && podSelector !== undefined,
-    ...optional('podSelector', podSelector),
-    policyTypes: written && written.length > 0 ? written : implied,
-    allowsIngress: spec.at('ingress').items.length > 0,
-    allowsEgress: spec.at('egress').items.length > 0,
+    publishedHosts: (metadata.at('annotations', EXTERNAL_DNS_HOSTNAME).string ?? '')
+      .split(',')
+      .map((host) => host.trim())
+      .filter((host) => host !== ''),
   };
 };
 
@@ -67,6 +57,8 @@ export const readIngress: FactReader = ({ root, metadata }, common) => {
       };
     }),
   );
+  const current = spec.at('defaultBackend');
+  const defaultBackend = current.isAbsent ? spec.at('backend') : current;
   const className =
     spec.at('ingressClassName').string ?? metadata.at('annotations', 'kubernetes.io/ingress.class').string;
   return {
@@ -75,6 +67,10 @@ export const readIngress: FactReader = ({ root, metadata }, common) => {
     complete: common.complete && rules.isCompleteList,
     ...optional('className', className),
     paths,
+    ...optional(
+      'defaultService',
+      defaultBackend.at('service', 'name').string ?? defaultBackend.at('serviceName').string,
+    ),
   };
 };
 
@@ -98,6 +94,27 @@ export const readOpenShiftRoute: FactReader = ({ root }, common) => {
     backends: targets.flatMap((target) => readBackend(target, 'Service')),
     hosts: [spec.at('host').string ?? ''].filter((host) => host !== ''),
     ...optional('path', spec.at('path').string),
+  };
+};
+
+/**
+ * Reads a VirtualService of Istio (istio/api `networking/v1`): one that is bound to a gateway, for one of the mesh alone leads
+ * no traffic into the cluster.
+ */
+export const readVirtualService: FactReader = ({ root }, common) => {
+  const spec = root.at('spec');
+  if (!spec.at('gateways').items.some((gateway) => gateway.isNot('mesh'))) return undefined;
+  const destinations = ['http', 'tcp', 'tls'].flatMap((list) =>
+    spec.at(list).items.flatMap((route) => route.at('route').items.map((to) => to.at('destination', 'host'))),
+  );
+  return {
+    ...common,
+    type: 'route',
+    backends: destinations.flatMap((host): RouteBackendFact[] => {
+      const [name, namespace] = host.string?.split('.') ?? [];
+      return name ? [{ kind: 'Service', name, ...optional('namespace', namespace) }] : [];
+    }),
+    hosts: spec.at('hosts').items.flatMap((host) => host.string ?? []),
   };
 };
 

@@ -1,3 +1,4 @@
+import type { Field } from '../../syntax/field.ts';
 import { readSelector } from '../labels.ts';
 import { type FactReader, optional, readPort } from './common.ts';
 
@@ -16,8 +17,18 @@ export const readAutoscaler: FactReader = ({ root, kind }, common) => {
     targetName,
     ...optional('minReplicas', min === undefined ? undefined : spec.at(min).integer),
     ...optional('maxReplicas', max === undefined ? undefined : spec.at(max).integer),
+    measures: kind === 'HorizontalPodAutoscaler' ? readMeasures(spec) : [],
   };
 };
+
+/** Resource metrics of a HorizontalPodAutoscaler of any version; without any it goes by the processor. */
+function readMeasures(spec: Field): readonly string[] {
+  const metrics = spec.at('metrics');
+  if (metrics.isAbsent) return ['cpu'];
+  return metrics.items.flatMap((item) =>
+    ['resource', 'containerResource'].flatMap((type) => item.at(type, 'name').string ?? []),
+  );
+}
 
 /** Reads a PodDisruptionBudget. */
 export const readDisruptionBudget: FactReader = ({ root }, common) => {

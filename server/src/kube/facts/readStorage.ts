@@ -1,9 +1,10 @@
+import type { Field } from '../../syntax/field.ts';
 import { readLabels } from '../labels.ts';
 import type { Resource } from '../resource.ts';
 import { type Common, type FactReader, optional } from './common.ts';
 import type { DataFact } from './fact.ts';
 
-/** Reads the keys of a ConfigMap or Secret, never their values. */
+/** Reads the keys of a ConfigMap or Secret, and of their values that one switch only. */
 export const readData: FactReader = ({ root, kind }, common) => {
   const parts = ['data', 'binaryData', 'stringData'].map((name) => root.at(name));
   const known = parts.every((part) => part.isAbsent || part.isCompleteMap);
@@ -12,8 +13,14 @@ export const readData: FactReader = ({ root, kind }, common) => {
     ...common,
     type: kind === 'Secret' ? 'secret' : 'configMap',
     ...optional('keys', known ? keys : undefined),
+    ...optional('allowsSnippets', readSwitch(root.at('data', 'allow-snippet-annotations'))),
   };
 };
+
+function readSwitch(field: Field): boolean | undefined {
+  const text = field.string;
+  return text === 'true' || text === 'false' ? text === 'true' : field.boolean;
+}
 
 /** Kinds of other projects that make a Secret, and where they say its name; without a say it is their own. */
 const SECRET_MAKERS: Readonly<Record<string, { readonly group: string; readonly name: readonly string[] }>> =

@@ -1,6 +1,7 @@
 import type { Field } from '../../syntax/field.ts';
 import { readLabels, readSelector } from '../labels.ts';
 import type { Pod } from '../pod.ts';
+import { asksBeyondBaseline } from './beyondBaseline.ts';
 import { type Common, optional } from './common.ts';
 import type { ContainerPortFact, WorkloadFact } from './fact.ts';
 
@@ -18,6 +19,7 @@ export function readWorkload(pod: Pod, common: Common): WorkloadFact {
     ...optional('serviceAccount', serviceAccountName(pod)),
     ...optional('automount', pod.spec.at('automountServiceAccountToken').boolean),
     hostNetwork: pod.spec.at('hostNetwork').is(true),
+    beyondBaseline: asksBeyondBaseline(pod),
     ports: allPorts.flatMap((ports) => ports ?? []),
     images: pod.containers.flatMap((container) => container.root.at('image').string ?? []),
     ...optional('selector', readControllerSelector(pod)),

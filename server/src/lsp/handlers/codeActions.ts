@@ -15,12 +15,15 @@ import { type ActionData, readActionData, readFindingKey } from '../fromLsp.ts';
 import { DIAGNOSTIC_SOURCE } from '../protocol.ts';
 import { contentModified } from '../scheduler.ts';
 import { toWorkspaceEdit, toWorkspaceEdits } from '../toLsp.ts';
+import { configActions } from './configFile.ts';
 
 /** Quick fixes, hardening and fix-all. Their edits are computed when one is chosen, where the client can wait for that. */
 export const codeActions: Feature = (context) => {
   const { connection, features, scheduler } = context;
   connection.onCodeAction(
     scheduler.guard('textDocument/codeAction', async (params): Promise<CodeAction[]> => {
+      const inConfiguration = configActions(context, params);
+      if (inConfiguration) return inConfiguration;
       const view = await viewOf(context, params.textDocument.uri);
       if (!view) return [];
       return offersFor(view, params).flatMap((offer) => toAction(context, view, offer, params) ?? []);

@@ -2,6 +2,7 @@ import { type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languagese
 import { type Feature, type ServerContext, viewOf } from '../context.ts';
 import { createJudgement, type Judgement } from '../judgement.ts';
 import type { IsCurrent } from '../scheduler.ts';
+import { configDiagnostics } from './configFile.ts';
 import { servePulls } from './pullDiagnostics.ts';
 
 /** Diagnostics, published for each version or, where the client prefers it, on request. */
@@ -53,7 +54,8 @@ async function publish(
   const view = await viewOf(context, uri);
   const document = context.documents.get(uri);
   if (!document) return;
-  const found = view ? await judgement.diagnosticsOf(view, isCurrent) : [];
+  const found =
+    configDiagnostics(context, uri) ?? (view ? await judgement.diagnosticsOf(view, isCurrent) : []);
   if (!found || !isCurrent()) return;
   if (!view) judgement.silence(document);
   await context.connection.sendDiagnostics({ uri, version: document.version, diagnostics: found });

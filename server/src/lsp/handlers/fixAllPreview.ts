@@ -7,7 +7,7 @@ import { FIX_ALL_PREVIEW_REQUEST, type FixAllPreview } from '../protocol.ts';
 
 const NOTHING: FixAllPreview = { edits: [], fixed: 0, left: 0 };
 
-/** The edits of fix-all for a text that the client gives: the server reads no files of the workspace. */
+/** The edits of fix-all for a text that the client gives, of a file that need not be open. */
 export const fixAllPreview: Feature = ({ connection, documents, facts, scheduler, settings }) => {
   connection.onRequest(
     FIX_ALL_PREVIEW_REQUEST,

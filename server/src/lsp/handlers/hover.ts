@@ -2,12 +2,15 @@ import type { Hover } from 'vscode-languageserver';
 import { hover } from '../../service/hover.ts';
 import { type Feature, viewOf } from '../context.ts';
 import { toHover } from '../toLsp.ts';
+import { configHover } from './configFile.ts';
 
 /** Hovers on findings and security fields. */
 export const hovers: Feature = (context) => {
   const { connection, features, scheduler } = context;
   connection.onHover(
     scheduler.guard('textDocument/hover', async (params): Promise<Hover | null> => {
+      const inConfiguration = configHover(context, params.textDocument.uri, params.position);
+      if (inConfiguration !== undefined) return inConfiguration;
       const view = await viewOf(context, params.textDocument.uri);
       const found = view && hover(view.snapshot, params.position);
       return found ? toHover(found, features) : null;

@@ -8,6 +8,7 @@ import {
 import type { Snapshot } from '../../service/snapshot.ts';
 import { type ServerContext, viewOf } from '../context.ts';
 import type { Judgement } from '../judgement.ts';
+import { configDiagnostics } from './configFile.ts';
 
 /** Answers `textDocument/diagnostic`, and asks the client to ask again when something besides the text changed. */
 export function servePulls(context: ServerContext, judgement: Judgement): ServerCapabilities {
@@ -17,6 +18,8 @@ export function servePulls(context: ServerContext, judgement: Judgement): Server
   connection.languages.diagnostics.on(
     scheduler.guard('textDocument/diagnostic', async (params, token): Promise<DocumentDiagnosticReport> => {
       await scheduler.settle();
+      const inConfiguration = configDiagnostics(context, params.textDocument.uri);
+      if (inConfiguration) return { kind: DocumentDiagnosticReportKind.Full, items: inConfiguration };
       const view = await viewOf(context, params.textDocument.uri);
       if (!view) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
       const resultId = resultIdOf(view.snapshot);

@@ -1,3 +1,4 @@
+import { isRuleIndex, ruleIndex } from '../../service/ruleIndex.ts';
 import { rulePage, ruleSummaries } from '../../service/rulePage.ts';
 import type { Feature } from '../context.ts';
 import { readRulePageParams } from '../fromLsp.ts';
@@ -9,17 +10,19 @@ export const rulePages: Feature = ({ connection, scheduler }) => {
     RULE_PAGE_REQUEST,
     scheduler.guard('rulePage', async (params: unknown): Promise<string | null> => {
       const wish = readRulePageParams(params);
-      return (wish && rulePage(wish.rule)) ?? null;
+      if (!wish) return null;
+      return isRuleIndex(wish.rule) ? ruleIndex(wish.rule) : (rulePage(wish.rule) ?? null);
     }),
   );
   connection.onRequest(
     RULES_REQUEST,
     scheduler.guard('rules', async (): Promise<RuleSummary[]> => {
-      return ruleSummaries().map(({ id, summary, category, severity }) => ({
+      return ruleSummaries().map(({ id, summary, category, severity, standards, equivalents }) => ({
         id,
         summary,
         category,
         severity,
+        otherNames: [...standards, ...Object.values(equivalents).flat()],
       }));
     }),
   );

@@ -10,7 +10,7 @@ export const capabilitySysAdmin = defineRule({
   severity: 'error',
   fix: 'unsafe',
   risk: 7,
-  standards: ['CIS 5.7.3', 'NSA'],
+  standards: ['CIS 5.7.3', 'NSA', 'ATT&CK T1611'],
   equivalents: {
     polaris: ['dangerousCapabilities'],
     checkov: ['CKV_K8S_39'],

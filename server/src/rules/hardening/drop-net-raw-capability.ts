@@ -1,3 +1,4 @@
+import type { Config } from '../../config/config.ts';
 import type { Container } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
 import { type AddedCapability, addedCapabilities, removeCapability } from '../lib/addedCapabilities.ts';
@@ -13,13 +14,14 @@ export const dropNetRawCapability = defineRule({
   severity: 'warning',
   fix: 'safe',
   risk: 2,
-  standards: ['CIS 5.2.8', 'CIS 5.7.3'],
+  standards: ['CIS 5.2.8', 'CIS 5.7.3', 'ATT&CK T1557'],
   equivalents: {
     'kube-linter': ['drop-net-raw-capability'],
     checkov: ['CKV_K8S_28'],
     kubescape: ['C-0211'],
     kyverno: ['drop-cap-net-raw'],
   },
+  supersedes: ['drop-any-capability'],
 
   summary: 'A container keeps the capability NET_RAW.',
   why: `
@@ -51,12 +53,12 @@ export const dropNetRawCapability = defineRule({
     if (isKept(drop)) yield { message: 'kept', at: drop, data };
   },
 
-  fixes: (finding, container) => {
+  fixes: (finding, container, { config }) => {
     if (finding.message === 'added') return [removeCapability(finding.at, finding.data.capability)];
     return [
       {
         title: 'Drop capability NET_RAW',
-        ...(usesNetRaw(container)
+        ...(usesNetRaw(container, config)
           ? { safety: 'unsafe', caution: 'The container or its image is known to use NET_RAW.' }
           : { safety: 'safe' }),
         operations: [{ kind: 'append', path: finding.at.path, value: 'NET_RAW' }],
@@ -92,8 +94,8 @@ function netRawAdded(container: Container): readonly AddedCapability[] {
   return addedCapabilities(container).filter(({ name }) => name === 'NET_RAW' || name === 'ALL');
 }
 
-function usesNetRaw(container: Container): boolean {
-  const known = knownImageOf(container);
+function usesNetRaw(container: Container, config: Config): boolean {
+  const known = knownImageOf(container, config);
   const ofImage = [known?.capabilities, known?.capabilitiesUnprivileged];
   return netRawAdded(container).length > 0 || ofImage.some((names) => names?.includes('NET_RAW'));
 }

@@ -1,7 +1,11 @@
 import { type IdKind, lowIdFixes, lowIdOf } from '../lib/lowIds.ts';
 import { defineRule } from '../rule.ts';
 
-const KIND: IdKind = { field: 'runAsGroup', idOf: (user) => user.gid };
+const KIND: IdKind = {
+  field: 'runAsGroup',
+  idOf: (user) => user.gid,
+  configured: (config) => config.fixDefaults.groupId,
+};
 
 export const highGroupId = defineRule({
   id: 'high-group-id',
@@ -41,8 +45,8 @@ export const highGroupId = defineRule({
         : `${owner} runs with group ${image} of its image, which may have rights on the node.`,
   },
 
-  *check(container) {
-    const low = lowIdOf(container, KIND);
+  *check(container, { config }) {
+    const low = lowIdOf(container, KIND, config);
     if (!low) return;
     const { at, id, imageId } = low;
     const owner = low.ofPod ? 'The pod' : `Container "${container.name}"`;
@@ -50,7 +54,7 @@ export const highGroupId = defineRule({
     else yield { message: 'unset', at, data: { owner, image: imageId } };
   },
 
-  fixes: ({ at }, container, { config }) => lowIdFixes(at, container, KIND, config.fixDefaults.groupId),
+  fixes: ({ at }, container, { config }) => lowIdFixes(at, container, KIND, config),
 
   examples: {
     bad: `

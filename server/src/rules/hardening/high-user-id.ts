@@ -1,7 +1,11 @@
 import { type IdKind, lowIdFixes, lowIdOf } from '../lib/lowIds.ts';
 import { defineRule } from '../rule.ts';
 
-const KIND: IdKind = { field: 'runAsUser', idOf: (user) => user.uid };
+const KIND: IdKind = {
+  field: 'runAsUser',
+  idOf: (user) => user.uid,
+  configured: (config) => config.fixDefaults.userId,
+};
 
 /** User 0 is reported by the rule `run-as-root-user`. */
 export const highUserId = defineRule({
@@ -43,8 +47,8 @@ export const highUserId = defineRule({
         : `${owner} runs as user ${image} of its image, who may be somebody on the node.`,
   },
 
-  *check(container) {
-    const low = lowIdOf(container, KIND);
+  *check(container, { config }) {
+    const low = lowIdOf(container, KIND, config);
     if (!low || low.id === 0) return;
     const { at, id, imageId } = low;
     const owner = low.ofPod ? 'The pod' : `Container "${container.name}"`;
@@ -52,7 +56,7 @@ export const highUserId = defineRule({
     else yield { message: 'unset', at, data: { owner, image: imageId } };
   },
 
-  fixes: ({ at }, container, { config }) => lowIdFixes(at, container, KIND, config.fixDefaults.userId),
+  fixes: ({ at }, container, { config }) => lowIdFixes(at, container, KIND, config),
 
   examples: {
     bad: `

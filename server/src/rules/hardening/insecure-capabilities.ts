@@ -35,7 +35,7 @@ export const insecureCapabilities = defineRule({
   severity: 'error',
   fix: 'unsafe',
   risk: 6,
-  standards: ['NSA'],
+  standards: ['NSA', 'ATT&CK T1611'],
   equivalents: {
     polaris: ['dangerousCapabilities'],
     trivy: ['KSV-0119', 'KSV-0120'],

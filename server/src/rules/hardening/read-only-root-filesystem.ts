@@ -1,3 +1,4 @@
+import type { Config } from '../../config/config.ts';
 import { mountCovers, writablePaths } from '../../images/imageFacts.ts';
 import type { KnownImage } from '../../images/knownImage.ts';
 import type { Container } from '../../kube/pod.ts';
@@ -16,7 +17,7 @@ export const readOnlyRootFilesystem = defineRule({
   severity: 'warning',
   fix: 'safe',
   risk: 5,
-  standards: ['CIS 5.7.3', 'NSA 1.1'],
+  standards: ['CIS 5.7.3', 'NSA 1.1', 'ATT&CK T1105'],
   equivalents: {
     'kube-linter': ['no-read-only-root-fs'],
     'kube-score': ['container-security-context-readonlyrootfilesystem'],
@@ -56,7 +57,7 @@ export const readOnlyRootFilesystem = defineRule({
       yield { message: 'writable', at: readOnly, data: { container: container.name } };
   },
 
-  fixes: ({ at }, container) => fixesOf(at, container),
+  fixes: ({ at }, container, { config }) => fixesOf(at, container, config),
 
   examples: {
     bad: `
@@ -80,8 +81,8 @@ export const readOnlyRootFilesystem = defineRule({
   },
 });
 
-function fixesOf(at: Field, container: Container): readonly Fix[] {
-  const known = knownImageOf(container);
+function fixesOf(at: Field, container: Container, config: Config): readonly Fix[] {
+  const known = knownImageOf(container, config);
   if (known?.readOnlyCapable === false) return [];
   const plan = planWritableVolumes(container, writablePaths(known), known?.neverMount);
   if (!plan) return [];

@@ -10,7 +10,7 @@ export const imageDigest = defineRule({
   severity: 'info',
   fix: null,
   risk: 2,
-  standards: [],
+  standards: ['ATT&CK T1525'],
   equivalents: {
     checkov: ['CKV_K8S_43'],
     kubescape: ['C-0306'],

@@ -10,7 +10,7 @@ export const imagePullPolicy = defineRule({
   severity: 'info',
   fix: 'safe',
   risk: 3,
-  standards: [],
+  standards: ['ATT&CK T1525'],
   equivalents: {
     'kube-score': ['container-image-pull-policy'],
     polaris: ['pullPolicyNotAlways'],

@@ -1,16 +1,34 @@
+import { parseImageReference } from '../../images/imageReference.ts';
+import { type Facts, factsNear } from '../../kube/facts/facts.ts';
+import type { Container } from '../../kube/pod.ts';
 import { imageOf } from '../lib/containerImage.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Fix } from '../rule.ts';
 
-/** No fix: which version was meant is known to the registry only, and a made-up tag would stop the workload. */
+/** Which version was meant is known to the registry only: a made-up tag would stop the workload. */
+const PLACEHOLDER = 'VERSION';
+const MAX_SUGGESTIONS = 3;
+
+/** The tags under which other containers near by run the same repository. */
+function tagsElsewhere(repository: string, { pod }: Container, facts: Facts): string[] {
+  const images = factsNear(facts, 'workload', pod.resource).flatMap((workload) => workload.images);
+  const tags = images.flatMap((text) => {
+    const reference = parseImageReference(text);
+    const isSame = reference?.repository === repository && reference.tag !== 'latest';
+    return isSame && reference.tag !== undefined ? [reference.tag] : [];
+  });
+  return [...new Set(tags)].slice(0, MAX_SUGGESTIONS);
+}
+
 export const latestTag = defineRule({
   id: 'latest-tag',
   visits: 'container',
   category: 'image',
   kinds: 'pods',
   severity: 'warning',
-  fix: null,
+  fix: 'unsafe',
   risk: 2,
-  standards: [],
+  crossResource: true,
+  standards: ['ATT&CK T1525'],
   equivalents: {
     'kube-linter': ['latest-tag'],
     'kube-score': ['container-image-tag'],
@@ -41,6 +59,33 @@ export const latestTag = defineRule({
       `Image ${image} of container "${container}" has no tag: what runs depends on the day it was pulled.`,
     latest: ({ container, image }: { container: string; image: string }) =>
       `Image ${image} of container "${container}" names no version: what runs depends on the day it was pulled.`,
+  },
+
+  fixes: ({ at }, container, { facts }) => {
+    const { reference } = imageOf(container);
+    if (!reference) return [];
+    const name = reference.text.slice(reference.nameSpan.start, reference.nameSpan.end);
+    const seen = tagsElsewhere(reference.repository, container, facts);
+    return [
+      ...seen.map(
+        (tag): Fix => ({
+          title: `Use the tag ${tag}, as elsewhere in this workspace`,
+          safety: 'unsafe',
+          asks: true,
+          caution: 'Another version may behave differently.',
+          operations: [{ kind: 'set', path: at.path, value: `${name}:${tag}` }],
+        }),
+      ),
+      {
+        title: 'Name a version',
+        safety: 'unsafe',
+        asks: true,
+        caution: 'Write the version that runs now.',
+        operations: [
+          { kind: 'set', path: at.path, value: { tabStop: `${name}:${PLACEHOLDER}`, select: PLACEHOLDER } },
+        ],
+      },
+    ];
   },
 
   *check(container) {

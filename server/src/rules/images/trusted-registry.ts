@@ -1,5 +1,5 @@
-import { type ImageReference, parseImageReference } from '../../images/imageReference.ts';
 import { imageOf } from '../lib/containerImage.ts';
+import { isBelow } from '../lib/registry.ts';
 import { defineRule } from '../rule.ts';
 
 /** Speaks only where the configuration lists trusted registries. */
@@ -11,13 +11,14 @@ export const trustedRegistry = defineRule({
   severity: 'warning',
   fix: 'unsafe',
   risk: 4,
-  standards: [],
+  standards: ['ATT&CK T1204.003'],
   equivalents: {
     'kube-linter': ['latest-tag'],
     trivy: ['KSV-0125', 'KSV-0032', 'KSV-0033', 'KSV-0035'],
     kubescape: ['C-0078', 'C-0304'],
     kyverno: ['restrict-image-registries', 'advanced-restrict-image-registries', 'allowed-image-repos'],
   },
+  supersedes: ['public-registry'],
 
   summary: 'An image does not come from a trusted registry.',
   why: `
@@ -78,24 +79,3 @@ export const trustedRegistry = defineRule({
     `,
   },
 });
-
-/** Whether an image is in a registry or below a path of it, or is that very repository. */
-function isBelow(reference: ImageReference, prefix: string): boolean {
-  const full = fullPrefix(prefix);
-  return reference.repository === full || reference.repository.startsWith(`${full}/`);
-}
-
-/**
- * A prefix with the registry that it implies, as image references have it: `docker.io/library/nginx` for `nginx`. With a slash
- * at its end it is a namespace: `docker.io/bitnami` for `bitnami/`.
- */
-function fullPrefix(prefix: string): string {
-  const plain = prefix.replace(/\/+$/, '');
-  const [host = ''] = plain.split('/');
-  const hasHost = /[.:]/.test(host) || host === 'localhost';
-  const written = hasHost
-    ? plain
-    : `docker.io/${plain === prefix && host === plain ? 'library/' : ''}${plain}`;
-  // A reference two levels below shows how the host is spelled in full; one level below docker.io is below library/.
-  return parseImageReference(`${written}/x/y`)?.repository.slice(0, -'/x/y'.length) ?? written;
-}

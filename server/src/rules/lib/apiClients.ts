@@ -1,25 +1,11 @@
+import type { Config } from '../../config/config.ts';
+import { teamNeedsApi } from '../../images/teamImage.ts';
 import type { Container, Pod } from '../../kube/pod.ts';
+import type { RuleContext } from '../rule.ts';
 import { imageOf } from './containerImage.ts';
+import { type Injection, injectionOf } from './injection.ts';
 import { containersInView } from './podParts.ts';
 import { serviceAccountOf } from './serviceAccount.ts';
-
-/** Labels and annotations of pod templates that have a helper injected which uses the pod's token, and whose they are. */
-const INJECTORS: readonly (readonly [key: string, owner: string])[] = [
-  // https://istio.io/latest/docs/reference/config/labels/
-  ['sidecar.istio.io/inject', 'Istio'],
-  ['istio.io/rev', 'Istio'],
-  // https://linkerd.io/2/reference/proxy-configuration/
-  ['linkerd.io/inject', 'Linkerd'],
-  // https://kuma.io/docs/latest/reference/kubernetes-annotations/
-  ['kuma.io/sidecar-injection', 'Kuma'],
-  // https://developer.hashicorp.com/consul/docs/reference/k8s/annotation-label
-  ['consul.hashicorp.com/connect-inject', 'Consul'],
-  // https://developer.hashicorp.com/vault/docs/deploy/kubernetes/injector/annotations
-  ['vault.hashicorp.com/agent-inject', 'Vault'],
-  // https://docs.dapr.io/reference/arguments-annotations-overview/
-  ['dapr.io/enabled', 'Dapr'],
-];
-const SWITCHED_OFF = ['false', 'disabled', 'no', 'off'];
 
 /** Parts of image names that stand for programs which talk to the API server: broad, for a wrong guess only makes us ask. */
 const CLIENT_IMAGES =
@@ -33,37 +19,35 @@ const CLIENT_TEXT =
  * Why a pod may need its API token, as a sentence; undefined where nothing in the manifest says so: then it runs as the
  * account `default`, which has no rights of its own.
  */
-export function apiUseOf(pod: Pod): string | undefined {
+export function apiUseOf(pod: Pod, context: RuleContext): string | undefined {
   const { name } = serviceAccountOf(pod);
   if (name !== 'default')
     return name === undefined
       ? 'The pod has a ServiceAccount that is not known here, so its program may use the Kubernetes API.'
       : `The pod names the ServiceAccount ${name}, so its program may use the Kubernetes API.`;
-  const injector = injectorOf(pod);
+  return apiUseInView(pod, context);
+}
+
+/** The same, whatever the pod's account is: what its image, its commands and helpers say. */
+export function apiUseInView(pod: Pod, context: RuleContext): string | undefined {
+  const injector = describeInjection(injectionOf(pod, context));
   if (injector !== undefined) return injector;
   if (!containersInView(pod))
     return 'Not all containers are known, so one of them may use the Kubernetes API.';
-  const client = pod.containers.find(isApiClient);
+  const client = pod.containers.find((container) => isApiClient(container, context.config));
   return client && `Container "${client.name}" looks like a program that uses the Kubernetes API.`;
 }
 
-function injectorOf(pod: Pod): string | undefined {
-  for (const section of ['annotations', 'labels']) {
-    const values = pod.metadata.at(section);
-    if (values.isUnknown || (!values.isAbsent && !values.isCompleteMap))
-      return `The ${section} of the pod are not wholly known, so it may be part of a service mesh.`;
-    for (const [key, owner] of INJECTORS) {
-      const value = values.at(key);
-      const isOff = value.is(false) || SWITCHED_OFF.some((off) => value.is(off));
-      if (!value.isAbsent && !isOff)
-        return `${owner} adds a helper to the pod that shows the token to say who it is.`;
-    }
-  }
-  return undefined;
+function describeInjection(injection: Injection): string | undefined {
+  if (injection === 'unknown')
+    return 'The labels or annotations of the pod are not wholly known, so it may be part of a service mesh.';
+  return injection && `${injection.owner} adds a helper to the pod that shows the token to say who it is.`;
 }
 
-function isApiClient(container: Container): boolean {
+function isApiClient(container: Container, { knownImages }: Config): boolean {
   const { reference } = imageOf(container);
+  const said = teamNeedsApi(reference, knownImages);
+  if (said !== undefined) return said;
   if (!reference || reference.host === 'registry.k8s.io' || CLIENT_IMAGES.test(reference.repository))
     return true;
   const texts = ['command', 'args'].map((list) => container.at(list));

@@ -1,7 +1,8 @@
-import { type ImageFacts, imageFacts } from '../../images/imageFacts.ts';
+import { type ImageReference, parseImageReference } from '../../images/imageReference.ts';
 import type { Container } from '../../kube/pod.ts';
 
-/** What is known of a container's image; nothing where the field is absent, templated or no valid reference. */
-export function imageOf(container: Container): ImageFacts {
-  return imageFacts(container.at('image').string);
+/** What the text of a container's `image` says; nothing where the field is absent, templated or no valid reference. */
+export function imageOf(container: Container): { readonly reference: ImageReference | undefined } {
+  const text = container.at('image').string;
+  return { reference: text === undefined ? undefined : parseImageReference(text) };
 }

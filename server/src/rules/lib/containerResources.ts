@@ -1,4 +1,5 @@
 import type { FixDefaults } from '../../config/config.ts';
+import { factsBeside } from '../../kube/facts/facts.ts';
 import type { Container } from '../../kube/pod.ts';
 import type { EditOperation } from '../../syntax/edit/operation.ts';
 import type { Field } from '../../syntax/field.ts';
@@ -16,17 +17,18 @@ const POD_LEVEL_RESOURCES_SINCE = 34;
 
 /**
  * The field where a container says its request or limit, if it certainly says none, or zero, and no other field stands in for
- * it. Ephemeral containers may not have resources at all.
+ * it, nor a LimitRange beside it. Ephemeral containers may not have resources at all. For rules that are `crossResource`.
  */
 export function missingResource(
   container: Container,
   context: RuleContext,
   list: ResourceList,
-  resource: ResourceName,
+  resource: ResourceName | 'ephemeral-storage',
 ): Field | undefined {
   if (container.kind === 'ephemeral') return undefined;
   const own = container.at('resources', list, resource);
-  if (!isNone(own)) return undefined;
+  if (!isNone(own) || (own.isAbsent && isGivenByLimitRange(container, context, list, resource)))
+    return undefined;
   if (context.config.kubernetesVersion >= POD_LEVEL_RESOURCES_SINCE) {
     const ofPod = container.pod.at('resources');
     if (![list, 'limits'].every((name) => isNone(ofPod.at(name, resource)))) return undefined;
@@ -35,6 +37,19 @@ export function missingResource(
   // https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#requests-and-limits
   const limitStandsIn = list === 'requests' && own.isAbsent;
   return limitStandsIn && !isNone(container.at('resources', 'limits', resource)) ? undefined : own;
+}
+
+/** Whether a LimitRange that is certainly in the same namespace gives containers that say nothing this request or limit. */
+export function isGivenByLimitRange(
+  { pod }: Container,
+  { facts, file }: RuleContext,
+  list: ResourceList,
+  resource: string,
+): boolean {
+  const { namespace } = pod.resource;
+  return factsBeside(facts, 'limitRange', { namespace, file }).some(({ defaultLimits, defaultRequests }) =>
+    (list === 'limits' ? defaultLimits : defaultRequests).includes(resource),
+  );
 }
 
 /** Whether a quantity is certainly missing or zero. */

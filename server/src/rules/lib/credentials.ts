@@ -32,7 +32,7 @@ const ABOUT_SECRETS = new Set(
 );
 
 /** Whether the name of a setting says that its value is a credential; `maybe` where numbers and switches are called so too. */
-function namesCredential(name: string): 'yes' | 'maybe' | 'no' {
+export function namesCredential(name: string): 'yes' | 'maybe' | 'no' {
   const words = wordsOf(name);
   const last = words.at(-1);
   if (last === undefined || ABOUT_SECRETS.has(last)) return 'no';
@@ -59,6 +59,8 @@ function wordsOf(name: string): string[] {
 /** Values that are credentials whatever they are called. */
 const TOKENS: readonly RegExp[] = [
   /-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----/,
+  // The same in Base64, as kubeconfigs have it.
+  /LS0tLS1CRUdJTi(?:BQUklWQVRFIEtFWS|BFQyBQUklWQVRFIEtFWS|BSU0EgUFJJVkFURSBLRVkt|BPUEVOU1NIIFBSSVZBVEUgS0VZ)/,
   // A JSON Web Token: two dots between three parts, the first of which is `{"…` in Base64.
   /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\./,
   /eyJhbGciO/,
@@ -90,7 +92,7 @@ const TOKENS: readonly RegExp[] = [
 const URL_PASSWORD = /:\/\/[^\s/?#:@]*:([^\s/?#@]+)@/g;
 
 /** Whether a value is a credential by its look: a known token format, a private key, a URL with a password. */
-function looksLikeCredential(value: string): boolean {
+export function looksLikeCredential(value: string): boolean {
   const text = value.slice(0, MAX_LENGTH);
   if (TOKENS.some((token) => token.test(text))) return true;
   return [...text.matchAll(URL_PASSWORD)].some(([, password = '']) => !isReference(password));
@@ -111,7 +113,7 @@ const REFERENCES: readonly RegExp[] = [
 ];
 
 /** Whether a value only says where the real one comes from. */
-function isReference(value: string): boolean {
+export function isReference(value: string): boolean {
   return REFERENCES.some((reference) => reference.test(value));
 }
 

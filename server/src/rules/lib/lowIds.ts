@@ -1,4 +1,5 @@
 import { startsWith } from '../../base/path.ts';
+import type { Config } from '../../config/config.ts';
 import type { ImageUser } from '../../images/knownImage.ts';
 import type { Container, Pod } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
@@ -13,6 +14,8 @@ export interface IdKind {
   readonly field: 'runAsUser' | 'runAsGroup';
   /** The id that an image uses by itself. */
   readonly idOf: (user: ImageUser) => number | undefined;
+  /** The id to set where nobody knows a better one. */
+  readonly configured: (config: Config) => number;
 }
 
 /** A low id, or none. */
@@ -31,12 +34,12 @@ export interface LowId {
  * An id that is the image's own is no finding: the image works with no other. Ephemeral containers, Windows and pods with a
  * user namespace of their own are left alone: in a user namespace an id is not that of somebody on the node.
  */
-export function lowIdOf(container: Container, kind: IdKind): LowId | undefined {
+export function lowIdOf(container: Container, kind: IdKind, config: Config): LowId | undefined {
   const { pod } = container;
   if (container.kind === 'ephemeral' || pod.windows || !pod.at('hostUsers').isNot(false)) return undefined;
   const at = container.effective(kind.field);
   if (at.isAbsent) {
-    const startsAs = knownImageOf(container)?.startsAs;
+    const startsAs = knownImageOf(container, config)?.startsAs;
     const imageId = startsAs && kind.idOf(startsAs);
     return imageId !== undefined && imageId >= FIRST_HIGH_ID
       ? undefined
@@ -45,12 +48,14 @@ export function lowIdOf(container: Container, kind: IdKind): LowId | undefined {
   const id = at.integer;
   if (id === undefined || id >= FIRST_HIGH_ID) return undefined;
   const ofPod = isOfPod(at, pod);
-  const concerned = (ofPod ? inheritors(pod, kind) : [container]).filter((one) => !isOwnId(one, kind, id));
+  const concerned = (ofPod ? inheritors(pod, kind) : [container]).filter(
+    (one) => !isOwnId(one, kind, id, config),
+  );
   return concerned[0] === container ? { at, id, imageId: undefined, ofPod } : undefined;
 }
 
-function isOwnId(container: Container, kind: IdKind, id: number): boolean {
-  const known = knownImageOf(container);
+function isOwnId(container: Container, kind: IdKind, id: number, config: Config): boolean {
+  const known = knownImageOf(container, config);
   const users = [known?.startsAs, known?.runsAs, known?.dropsTo];
   return id !== 0 && users.some((user) => user !== undefined && kind.idOf(user) === id);
 }
@@ -70,12 +75,14 @@ function inheritors(pod: Pod, { field }: IdKind): Container[] {
  * Sets a high id where the low one is, or for the whole pod where none is and no other container minds. None where the image
  * is known to work with an id of its own only.
  */
-export function lowIdFixes(at: Field, container: Container, kind: IdKind, id: number): readonly Fix[] {
+export function lowIdFixes(at: Field, container: Container, kind: IdKind, config: Config): readonly Fix[] {
+  const id = kind.configured(config);
+  const needsOwn = (one: Container): boolean => needsOwnUser(one, config);
   const { pod } = container;
   const sharers = inheritors(pod, kind);
   const affected = isOfPod(at, pod) ? sharers : [container];
-  if (affected.some(needsOwnUser)) return [];
-  const forPod = at.isAbsent && !sharers.some(needsOwnUser);
+  if (affected.some(needsOwn)) return [];
+  const forPod = at.isAbsent && !sharers.some(needsOwn);
   const path = forPod ? [...pod.spec.path, 'securityContext', kind.field] : at.path;
   return [
     {
@@ -87,7 +94,7 @@ export function lowIdFixes(at: Field, container: Container, kind: IdKind, id: nu
   ];
 }
 
-function needsOwnUser(container: Container): boolean {
-  const known = knownImageOf(container);
+function needsOwnUser(container: Container, config: Config): boolean {
+  const known = knownImageOf(container, config);
   return known !== undefined && (known.runsAs ?? known.dropsTo ?? known.needsRoot) !== undefined;
 }

@@ -1,4 +1,5 @@
 import type { Path } from '../../base/path.ts';
+import type { Config } from '../../config/config.ts';
 import { startsAsNumericNonRoot } from '../../images/imageFacts.ts';
 import type { ImageUser, KnownImage } from '../../images/knownImage.ts';
 import type { Container, Pod } from '../../kube/pod.ts';
@@ -19,12 +20,12 @@ export type NonRootVerdict =
   /** Its program does not work without root. */
   | { readonly kind: 'needs-root' };
 
-/** Judges whether a container may run as non-root, from its effective user and the table of known images. */
-export function nonRootVerdict(container: Container): NonRootVerdict {
+/** Judges whether a container may run as non-root, from its effective user and what is known of its image. */
+export function nonRootVerdict(container: Container, config: Config): NonRootVerdict {
   const user = container.effective('runAsUser');
   if (user.integer !== undefined && user.integer !== 0) return { kind: 'works' };
   if (user.isUnknown) return { kind: 'hidden' };
-  const image = knownImageOf(container);
+  const image = knownImageOf(container, config);
   if (user.isAbsent && startsAsNumericNonRoot(image)) return { kind: 'works' };
   if (image?.needsRoot !== undefined) return { kind: 'needs-root' };
   const startsAs = image?.startsAs;

@@ -18,7 +18,7 @@ export const addedCapabilities = defineRule({
   pss: 'restricted',
   fix: 'unsafe',
   risk: 6,
-  standards: ['CIS 5.2.8', 'CIS 5.2.9'],
+  standards: ['CIS 5.2.8', 'CIS 5.2.9', 'ATT&CK T1611'],
   equivalents: {
     checkov: ['CKV_K8S_25'],
     trivy: ['KSV-0022', 'KSV-0106'],

@@ -18,7 +18,7 @@ export const allowPrivilegeEscalation = defineRule({
   pss: 'restricted',
   fix: 'safe',
   risk: 2,
-  standards: ['CIS 5.2.6', 'CIS 5.7.3', 'NSA 1.7'],
+  standards: ['CIS 5.2.6', 'CIS 5.7.3', 'NSA 1.7', 'ATT&CK T1068'],
   equivalents: {
     'kube-linter': ['privilege-escalation-container'],
     polaris: ['privilegeEscalationAllowed'],

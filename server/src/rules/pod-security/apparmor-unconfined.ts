@@ -1,8 +1,7 @@
+import { APPARMOR_ANNOTATION_PREFIX } from '../lib/appArmor.ts';
 import { hasExtraPower } from '../lib/capabilities.ts';
 import { concernedContainers, forbiddenProfileType, securityContexts } from '../lib/securityContexts.ts';
 import { defineRule } from '../rule.ts';
-
-const ANNOTATION_PREFIX = 'container.apparmor.security.beta.kubernetes.io/';
 
 function isAllowedAnnotation(value: string): boolean {
   return value === '' || value === 'runtime/default' || value.startsWith('localhost/');
@@ -23,7 +22,7 @@ export const apparmorUnconfined = defineRule({
   pss: 'baseline',
   fix: 'safe',
   risk: 3,
-  standards: ['NSA 1.8'],
+  standards: ['NSA 1.8', 'ATT&CK T1611'],
   equivalents: {
     trivy: ['KSV-0002'],
     kubesec: ['ApparmorUnconfined'],
@@ -63,7 +62,7 @@ export const apparmorUnconfined = defineRule({
     for (const { key } of annotations.entries) {
       const at = annotations.at(key);
       const value = at.string;
-      if (key.startsWith(ANNOTATION_PREFIX) && value !== undefined && !isAllowedAnnotation(value))
+      if (key.startsWith(APPARMOR_ANNOTATION_PREFIX) && value !== undefined && !isAllowedAnnotation(value))
         yield { message: 'annotation', at, data: { value } };
     }
   },

@@ -15,7 +15,7 @@ export const disallowedCapabilities = defineRule({
   pss: 'baseline',
   fix: 'unsafe',
   risk: 6,
-  standards: ['CIS 5.2.9'],
+  standards: ['CIS 5.2.9', 'ATT&CK T1611'],
   equivalents: {
     kyverno: [
       'disallow-capabilities',

@@ -1,22 +1,10 @@
-import type { Config } from '../../config/config.ts';
-import type { Container } from '../../kube/pod.ts';
-import type { EditOperation } from '../../syntax/edit/operation.ts';
-import { addedCapabilities } from '../lib/addedCapabilities.ts';
-import { BASELINE_CAPABILITIES } from '../lib/capabilities.ts';
-import { knownProgramOf, startUser } from '../lib/containerUser.ts';
+import { dropAllFixes } from '../lib/dropAll.ts';
 import { mayBeWindows } from '../lib/podSecurity.ts';
-import { defineRule, type Fix } from '../rule.ts';
+import { defineRule } from '../rule.ts';
 
 /**
  * Condition: k8s.io/pod-security-admission policy/check_capabilities_restricted.go, from version 1.22 on: one item must be
  * exactly `ALL`.
- *
- * How far the fix may be trusted depends on what the program loses:
- * - a process that does not start as root has no capabilities in effect: safe;
- * - the image is known and needs none, or its needs are added already: safe;
- * - the image is known and needs some: they are added back. That keeps the program working, but trades this finding for some of
- *   `added-capabilities`, so it is safe only where that rule is not on; except for NET_BIND_SERVICE, which is always allowed;
- * - nothing is known of a program that may start as root: unsafe.
  */
 export const dropAllCapabilities = defineRule({
   id: 'drop-all-capabilities',
@@ -27,7 +15,7 @@ export const dropAllCapabilities = defineRule({
   pss: 'restricted',
   fix: 'safe',
   risk: 5,
-  standards: ['CIS 5.2.10', 'CIS 5.7.3'],
+  standards: ['CIS 5.2.10', 'CIS 5.7.3', 'ATT&CK T1611'],
   equivalents: {
     polaris: ['insecureCapabilities'],
     checkov: ['CKV_K8S_37'],
@@ -37,7 +25,7 @@ export const dropAllCapabilities = defineRule({
     kyverno: ['drop-all-capabilities', 'disallow-capabilities-strict'],
     psa: ['capabilities_restricted'],
   },
-  supersedes: ['drop-net-raw-capability'],
+  supersedes: ['drop-net-raw-capability', 'drop-any-capability'],
 
   summary: 'A container keeps the capabilities that the runtime gives by default.',
   why: `
@@ -80,9 +68,7 @@ export const dropAllCapabilities = defineRule({
           operations: [{ kind: 'set', path: at.path, value: 'ALL' }],
         },
       ];
-    return container.at('securityContext', 'capabilities', 'add').isCompleteList
-      ? [dropAllFix(container, config)]
-      : [];
+    return dropAllFixes(container, config);
   },
 
   examples: {
@@ -104,72 +90,3 @@ export const dropAllCapabilities = defineRule({
     `,
   },
 });
-
-function dropAllFix(container: Container, config: Config): Fix {
-  const needed = neededCapabilities(container);
-  const added = addedCapabilities(container).map(({ text }) => text);
-  const missing = needed?.filter((name) => !added.includes(name)) ?? [];
-  const title = 'Drop all capabilities';
-  const operations = dropOperations(container);
-  if (missing.length > 0) {
-    const addBack = {
-      title: `${title} and add back ${missing.join(', ')}`,
-      operations: [...operations, ...addOperations(container, missing)],
-    };
-    if (missing.every((name) => mayBeAdded(name, config))) return { ...addBack, safety: 'safe' };
-    return { ...addBack, safety: 'unsafe', caution: cautionOf(container) };
-  }
-  if (needed !== undefined || startUser(container) === 'non-root')
-    return { title, safety: 'safe', operations };
-  return {
-    title,
-    safety: 'unsafe',
-    caution:
-      'A program that starts as root may fail: add back what its log asks for, mostly CHOWN, SETUID or SETGID.',
-    operations,
-  };
-}
-
-/** Capabilities that a known image needs as the user that it starts as; undefined where nothing is known. */
-function neededCapabilities(container: Container): readonly string[] | undefined {
-  const program = knownProgramOf(container);
-  const user = container.effective('runAsUser');
-  const startsAs = program?.startsAs?.uid;
-  if (user.isAbsent || (user.integer !== undefined && user.integer === startsAs))
-    return program?.capabilities;
-  return user.integer === undefined || user.integer === 0 ? undefined : program?.capabilitiesUnprivileged;
-}
-
-/** Whether adding a capability is no finding under a configuration. */
-function mayBeAdded(capability: string, config: Config): boolean {
-  if (capability === 'NET_BIND_SERVICE') return true;
-  const isJudged = config.profile !== 'pss-baseline' && config.rules['added-capabilities'] !== 'off';
-  return !isJudged && BASELINE_CAPABILITIES.has(capability);
-}
-
-function cautionOf(container: Container): string {
-  const program = knownProgramOf(container);
-  const variant = program?.unprivilegedVariant;
-  if (variant)
-    return `The restricted level forbids these: the image ${variant.name} needs none. ${variant.hint}`;
-  const user = program?.runsAs;
-  if (user) return `The restricted level forbids these: started as user ${user.uid}, the program needs none.`;
-  return 'The restricted level of Pod Security forbids these capabilities.';
-}
-
-/** One by one, so that comments beside the items stay. */
-function dropOperations(container: Container): EditOperation[] {
-  const drop = container.at('securityContext', 'capabilities', 'drop');
-  const [first, ...others] = drop.items;
-  if (!first) return [{ kind: 'set', path: drop.path, value: ['ALL'] }];
-  return [
-    { kind: 'set', path: first.path, value: 'ALL' },
-    ...others.reverse().map(({ path }) => ({ kind: 'remove', path }) as const),
-  ];
-}
-
-function addOperations(container: Container, names: readonly string[]): EditOperation[] {
-  const { path, isAbsent } = container.at('securityContext', 'capabilities', 'add');
-  if (isAbsent) return [{ kind: 'set', path, value: names }];
-  return names.map((value) => ({ kind: 'append', path, value }));
-}

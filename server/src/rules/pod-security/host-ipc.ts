@@ -10,7 +10,7 @@ export const hostIpc = defineRule({
   pss: 'baseline',
   fix: 'unsafe',
   risk: 4,
-  standards: ['CIS 5.2.4', 'NSA 1.3'],
+  standards: ['CIS 5.2.4', 'NSA 1.3', 'ATT&CK T1611'],
   equivalents: {
     'kube-linter': ['host-ipc'],
     polaris: ['hostIPCSet'],

@@ -12,7 +12,7 @@ export const hostNetwork = defineRule({
   pss: 'baseline',
   fix: 'unsafe',
   risk: 7,
-  standards: ['CIS 5.2.5', 'NSA 1.4'],
+  standards: ['CIS 5.2.5', 'NSA 1.4', 'ATT&CK T1611', 'ATT&CK T1046'],
   equivalents: {
     'kube-linter': ['host-network'],
     polaris: ['hostNetworkSet'],

@@ -1,5 +1,6 @@
-import { removeVolume } from '../lib/removeVolume.ts';
-import { defineRule, type Fix } from '../rule.ts';
+import { betterVolumeFixes } from '../lib/betterVolume.ts';
+import { removeHostPath, volumeAround } from '../lib/hostPath.ts';
+import { defineRule } from '../rule.ts';
 
 /** Condition: k8s.io/pod-security-admission policy/check_hostPathVolumes.go. A volume counts whether it is mounted or not. */
 export const hostPathVolume = defineRule({
@@ -11,7 +12,7 @@ export const hostPathVolume = defineRule({
   pss: 'baseline',
   fix: 'unsafe',
   risk: 6,
-  standards: ['CIS 5.2.12'],
+  standards: ['CIS 5.2.12', 'ATT&CK T1611'],
   equivalents: {
     polaris: ['hostPathSet'],
     trivy: ['KSV-0023'],
@@ -49,28 +50,12 @@ export const hostPathVolume = defineRule({
   },
 
   fixes: ({ at }, pod) => {
-    const volume = pod.at('volumes').items.find(({ path }) => path.at(-1) === at.path.at(-2));
+    const volume = volumeAround(at, pod);
     if (!volume) return [];
-    const fixes: Fix[] = [
-      {
-        title: 'Replace the hostPath by an emptyDir',
-        safety: 'unsafe',
-        caution: 'The directory starts empty in every pod, and what is written there is lost with the pod.',
-        operations: [
-          { kind: 'set', path: [...volume.path, 'emptyDir'], value: {} },
-          { kind: 'remove', path: at.path },
-        ],
-      },
+    return [
+      ...betterVolumeFixes(pod, volume),
+      ...removeHostPath(at, pod, 'The program no longer finds the files of the node.'),
     ];
-    const operations = removeVolume(pod, volume);
-    if (operations)
-      fixes.push({
-        title: 'Remove the volume and its mounts',
-        safety: 'unsafe',
-        caution: 'The program no longer finds the files of the node.',
-        operations,
-      });
-    return fixes;
   },
 
   examples: {

@@ -10,7 +10,7 @@ export const hostPid = defineRule({
   pss: 'baseline',
   fix: 'unsafe',
   risk: 5,
-  standards: ['CIS 5.2.3', 'NSA 1.5'],
+  standards: ['CIS 5.2.3', 'NSA 1.5', 'ATT&CK T1611'],
   equivalents: {
     'kube-linter': ['host-pid'],
     polaris: ['hostPIDSet'],

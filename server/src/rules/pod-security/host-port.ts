@@ -11,7 +11,7 @@ export const hostPort = defineRule({
   pss: 'baseline',
   fix: 'unsafe',
   risk: 6,
-  standards: ['CIS 5.2.13', 'NSA'],
+  standards: ['CIS 5.2.13', 'NSA', 'ATT&CK T1133'],
   equivalents: {
     polaris: ['hostPortSet'],
     checkov: ['CKV_K8S_26'],

@@ -10,7 +10,7 @@ export const privilegedContainer = defineRule({
   pss: 'baseline',
   fix: 'unsafe',
   risk: 7,
-  standards: ['CIS 5.2.2', 'NSA 1.2'],
+  standards: ['CIS 5.2.2', 'NSA 1.2', 'ATT&CK T1611'],
   equivalents: {
     'kube-linter': ['privileged-container'],
     'kube-score': ['container-security-context-privileged'],

@@ -19,7 +19,7 @@ export const probeHost = defineRule({
   pss: 'baseline',
   fix: 'unsafe',
   risk: 4,
-  standards: [],
+  standards: ['ATT&CK T1046'],
   equivalents: {
     psa: ['hostProbesAndHostLifecycle'],
   },

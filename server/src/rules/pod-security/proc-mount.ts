@@ -17,7 +17,7 @@ export const procMount = defineRule({
   pss: 'baseline',
   fix: 'unsafe',
   risk: 4,
-  standards: ['CIS 5.7.3'],
+  standards: ['CIS 5.7.3', 'ATT&CK T1611'],
   equivalents: {
     'kube-linter': ['unsafe-proc-mount'],
     polaris: ['procMount'],

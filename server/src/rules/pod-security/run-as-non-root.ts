@@ -1,16 +1,11 @@
-import { samePath } from '../../base/path.ts';
 import type { Config } from '../../config/config.ts';
-import type { Container, Pod } from '../../kube/pod.ts';
-import type { EditOperation } from '../../syntax/edit/operation.ts';
+import { startsAsRoot } from '../../images/imageFacts.ts';
+import type { Container } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
-import {
-  type NonRootVerdict,
-  nonRootVerdict,
-  setContainerUser,
-  setPodUser,
-  setVolumeGroup,
-  type UserToSet,
-} from '../lib/nonRoot.ts';
+import { imageOf } from '../lib/containerImage.ts';
+import { knownImageOf } from '../lib/containerUser.ts';
+import { nonRootVerdict } from '../lib/nonRoot.ts';
+import { nonRootFixes, nonRootOf } from '../lib/nonRootFixes.ts';
 import { mayMapUsers } from '../lib/podSecurity.ts';
 import { concernedContainers, securityContexts } from '../lib/securityContexts.ts';
 import { defineRule, type Fix } from '../rule.ts';
@@ -21,7 +16,8 @@ import { defineRule, type Fix } from '../rule.ts';
  *
  * What is missing is said at each container, as Pod Security judges them, except below a pod that says `false`: there the pod's
  * field is the mistake. The fix writes it once at the pod where that is right for all containers that do not speak for
- * themselves. It is safe where their users are known, by number, and not root: the kubelet starts such containers.
+ * themselves. Where the table of known images says that the image starts as root, that is said: one finding, for the mistake is
+ * one. The fix is safe where their users are known, by number, and not root: the kubelet starts such containers.
  */
 export const runAsNonRoot = defineRule({
   id: 'run-as-non-root',
@@ -32,7 +28,7 @@ export const runAsNonRoot = defineRule({
   pss: 'restricted',
   fix: 'safe',
   risk: 7,
-  standards: ['CIS 5.2.7', 'CIS 5.7.3', 'NSA 1.0'],
+  standards: ['CIS 5.2.7', 'CIS 5.7.3', 'NSA 1.0', 'ATT&CK T1611'],
   equivalents: {
     'kube-linter': ['run-as-non-root'],
     polaris: ['runAsRootAllowed'],
@@ -61,6 +57,13 @@ export const runAsNonRoot = defineRule({
   messages: {
     missing: ({ container }: { container: string }) =>
       `Container "${container}" may run as root: nothing sets runAsNonRoot to true.`,
+    rootImage: ({ container, variant, dropsTo }: RootImage) => {
+      if (variant !== undefined)
+        return `Container "${container}" runs as root, as its image does by default; ${variant} does not.`;
+      return dropsTo === undefined
+        ? `Container "${container}" runs as root: its image names no other user, and nothing sets runAsNonRoot.`
+        : `Container "${container}" starts as root: only its image's own script changes to user ${dropsTo}.`;
+    },
     off: ({ owner }: { owner: string }) => `${owner} sets runAsNonRoot to false, which allows the user root.`,
   },
 
@@ -70,22 +73,25 @@ export const runAsNonRoot = defineRule({
     for (const { owner, container, at: fieldAt } of securityContexts(pod)) {
       const at = fieldAt('runAsNonRoot');
       if (at.is(false)) yield { message: 'off', at, data: { owner } };
-      if (container && at.isAbsent && podField.isAbsent)
-        yield { message: 'missing', at, data: { container: container.name } };
+      if (!container || !at.isAbsent || !podField.isAbsent) continue;
+      const rootImage = rootImageOf(container, context.config);
+      yield rootImage
+        ? { message: 'rootImage', at, data: rootImage }
+        : { message: 'missing', at, data: { container: container.name } };
     }
   },
 
-  fixes: ({ at }, pod, { config }) => {
+  fixes: ({ at, message }, pod, { config }) => {
     const isPodField = at.path.length === nonRootOf(pod).path.length;
     const own = concernedContainers(pod, at);
     const [container] = own;
     const inheriting = pod.containers.filter((other) => nonRootOf(other).isAbsent);
-    if (isPodField) return fixesFor({ pod, at, containers: inheriting }, config);
+    if (isPodField) return nonRootFixes({ pod, at, containers: inheriting }, config);
     if (!container) return [];
-    const atPod = at.isAbsent && belongsAtPod(container, inheriting);
-    return atPod
-      ? fixesFor({ pod, at: nonRootOf(pod), containers: inheriting }, config)
-      : fixesFor({ pod, at, containers: own }, config);
+    const change = message === 'rootImage' ? changeImage(container, at, config) : [];
+    const atPod = at.isAbsent && belongsAtPod(container, inheriting, config);
+    const place = atPod ? { pod, at: nonRootOf(pod), containers: inheriting } : { pod, at, containers: own };
+    return [...nonRootFixes(place, config), ...change];
   },
 
   examples: {
@@ -104,112 +110,50 @@ export const runAsNonRoot = defineRule({
   },
 });
 
-function nonRootOf(owner: Pod | Container): Field {
-  return owner.at('securityContext', 'runAsNonRoot');
-}
-
 /** Whether a container's missing field is best set at the pod, for all containers that inherit it. */
-function belongsAtPod(container: Container, inheriting: readonly Container[]): boolean {
-  const kinds = inheriting.map((other) => nonRootVerdict(other).kind);
+function belongsAtPod(container: Container, inheriting: readonly Container[], config: Config): boolean {
+  const kinds = inheriting.map((other) => nonRootVerdict(other, config).kind);
   if (kinds.every((kind) => kind === 'works')) return true;
-  const { kind: own } = nonRootVerdict(container);
+  const { kind: own } = nonRootVerdict(container, config);
   return own !== 'works' && own !== 'user' && kinds.every((kind) => kind !== 'user' && kind !== 'needs-root');
 }
 
-/** Where the field is set, and the containers that feel it. */
-interface Place {
-  readonly pod: Pod;
-  readonly at: Field;
-  readonly containers: readonly Container[];
+interface RootImage {
+  readonly container: string;
+  /** An image of the same program that starts as another user. */
+  readonly variant: string | undefined;
+  /** The user that the program changes to by itself. */
+  readonly dropsTo: string | undefined;
 }
 
-interface Judged {
-  readonly container: Container;
-  readonly verdict: NonRootVerdict;
+/** What is known of a container's image where it is known to start as root and no user is set. */
+function rootImageOf(container: Container, config: Config): RootImage | undefined {
+  const image = knownImageOf(container, config);
+  if (!startsAsRoot(image) || !container.effective('runAsUser').isAbsent) return undefined;
+  const { unprivilegedVariant, dropsTo } = image ?? {};
+  return {
+    container: container.name,
+    variant: unprivilegedVariant?.name,
+    dropsTo: dropsTo && (dropsTo.name ?? String(dropsTo.uid)),
+  };
 }
 
-function fixesFor(place: Place, config: Config): readonly Fix[] {
-  const { pod, at, containers } = place;
-  const judged = containers.map((container): Judged => ({ container, verdict: nonRootVerdict(container) }));
-  if (judged.some(({ verdict }) => verdict.kind === 'needs-root')) return [];
-  const [only] = containers;
-  const isForOne =
-    pod.containers.length > 1 && containers.length === 1 && only && samePath(at.path, nonRootOf(only).path);
-  const title = `Set runAsNonRoot to true${isForOne ? ` for "${only.name}"` : ''}`;
-  const operations = [{ kind: 'set', path: at.path, value: true } as const];
-  if (judged.every(({ verdict }) => verdict.kind === 'works')) return [{ title, safety: 'safe', operations }];
-
-  const fixes: Fix[] = [];
-  const mayStart = judged.every(
-    ({ verdict }) => verdict.kind !== 'user' && !(verdict.kind === 'unknown' && verdict.isRoot),
-  );
-  if (mayStart)
-    fixes.push({
-      title,
-      safety: 'unsafe',
-      caution: 'An image whose user is root, or is given by name, does not start: then set runAsUser too.',
-      operations,
-    });
-  const users = usersToSet(judged, config);
-  if (users.length > 0)
-    fixes.push({
-      title: `${title} and run as user ${[...new Set(users.map(({ number }) => number))].join(' and ')}`,
-      safety: 'unsafe',
-      caution: cautionOf(judged),
-      operations: [...operations, ...userOperations(pod, users)],
-    });
-  return fixes;
-}
-
-interface ContainerUser {
-  readonly container: Container;
-  readonly number: number;
-  readonly user: UserToSet;
-  /** Whether the image table names the user; else it is the configured one, for review. */
-  readonly isKnown: boolean;
-}
-
-function usersToSet(judged: readonly Judged[], { fixDefaults }: Config): readonly ContainerUser[] {
-  const { userId, groupId } = fixDefaults;
-  return judged.flatMap(({ container, verdict }): ContainerUser[] => {
-    if (verdict.kind === 'user') {
-      const { uid, gid } = verdict.user;
-      return [{ container, number: uid, user: { uid, gid }, isKnown: true }];
-    }
-    if (verdict.kind !== 'unknown') return [];
-    const user = { uid: { tabStop: userId }, gid: { tabStop: groupId } };
-    return [{ container, number: userId, user, isKnown: false }];
-  });
-}
-
-/** At the pod, once, where all of its containers get the configured user; else at each container. */
-function userOperations(pod: Pod, users: readonly ContainerUser[]): readonly EditOperation[] {
-  const [first] = users;
-  if (!first) return [];
-  const containers = users.map(({ container }) => container);
-  const isForAll =
-    containers.length === pod.containers.length &&
-    users.every(
-      ({ container, isKnown }) => !isKnown && container.at('securityContext', 'runAsUser').isAbsent,
-    );
+/** Takes the unprivileged variant of an image, which has the same tags. Only where the image comes from its publisher. */
+function changeImage(container: Container, at: Field, config: Config): readonly Fix[] {
+  const { reference } = imageOf(container);
+  const variant = knownImageOf(container, config)?.unprivilegedVariant;
+  const isPublished = reference?.hostSpan === undefined && reference?.digest === undefined;
+  if (!variant || !isPublished) return [];
+  const tag = reference?.tag === undefined ? '' : `:${reference.tag}`;
   return [
-    ...(isForAll
-      ? setPodUser(pod, first.user)
-      : users.flatMap(({ container, user }) => setContainerUser(container, user))),
-    ...setVolumeGroup(pod, containers, first.user.gid ?? first.user.uid),
+    {
+      title: `Use the image ${variant.name}${tag}`,
+      safety: 'unsafe',
+      caution: variant.hint,
+      operations: [
+        { kind: 'set', path: container.at('image').path, value: `${variant.name}${tag}` },
+        { kind: 'set', path: at.path, value: true },
+      ],
+    },
   ];
-}
-
-function cautionOf(judged: readonly Judged[]): string {
-  const notes = judged.flatMap(({ verdict }) => {
-    if (verdict.kind !== 'user' && verdict.kind !== 'unknown') return [];
-    const { image } = verdict;
-    const variant = image?.unprivilegedVariant;
-    return [
-      ...(image?.runsAsNote === undefined ? [] : [image.runsAsNote]),
-      ...(variant ? [`There is also the image ${variant.name}. ${variant.hint}`] : []),
-    ];
-  });
-  if (notes.length > 0) return [...new Set(notes)].join(' ');
-  return 'The program must work as this user, and its volumes must be writable for it.';
 }

@@ -18,7 +18,7 @@ export const runAsRootUser = defineRule({
   pss: 'restricted',
   fix: 'unsafe',
   risk: 6,
-  standards: ['CIS 5.2.7'],
+  standards: ['CIS 5.2.7', 'ATT&CK T1611'],
   equivalents: {
     'kube-linter': ['run-as-non-root'],
     polaris: ['runAsRootAllowed'],
@@ -55,7 +55,7 @@ export const runAsRootUser = defineRule({
   },
 
   fixes: ({ at }, pod, { config }) => {
-    const images = affectedBy(at, pod).map((container) => knownImageOf(container));
+    const images = affectedBy(at, pod).map((container) => knownImageOf(container, config));
     if (images.some((known) => known?.needsRoot !== undefined)) return [];
     const [first] = images;
     const user = images.length === 1 ? first?.runsAs : undefined;

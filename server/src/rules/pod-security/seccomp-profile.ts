@@ -15,7 +15,7 @@ export const seccompProfile = defineRule({
   pss: 'restricted',
   fix: 'safe',
   risk: 2,
-  standards: ['CIS 5.7.2', 'CIS 5.7.3', 'NSA 1.9', 'NSA 1.10'],
+  standards: ['CIS 5.7.2', 'CIS 5.7.3', 'NSA 1.9', 'NSA 1.10', 'ATT&CK T1611'],
   equivalents: {
     'kube-score': ['container-seccomp-profile'],
     polaris: ['linuxHardening'],

@@ -32,7 +32,7 @@ export const seccompUnconfined = defineRule({
   pss: 'baseline',
   fix: 'safe',
   risk: 3,
-  standards: ['CIS 5.7.2', 'CIS 5.7.3'],
+  standards: ['CIS 5.7.2', 'CIS 5.7.3', 'ATT&CK T1611'],
   equivalents: {
     trivy: ['KSV-0104'],
     kubesec: ['SeccompUnconfined'],

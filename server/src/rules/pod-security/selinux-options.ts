@@ -14,7 +14,7 @@ export const selinuxOptions = defineRule({
   pss: 'baseline',
   fix: 'unsafe',
   risk: 5,
-  standards: ['CIS 5.7.3'],
+  standards: ['CIS 5.7.3', 'ATT&CK T1611'],
   equivalents: {
     trivy: ['KSV-0025'],
     kyverno: ['disallow-selinux'],

@@ -34,7 +34,7 @@ export const unsafeSysctls = defineRule({
   pss: 'baseline',
   fix: 'unsafe',
   risk: 4,
-  standards: ['CIS 5.7.3'],
+  standards: ['CIS 5.7.3', 'ATT&CK T1611'],
   equivalents: {
     'kube-linter': ['unsafe-sysctls'],
     trivy: ['KSV-0026'],

@@ -15,7 +15,7 @@ export const windowsHostProcess = defineRule({
   pss: 'baseline',
   fix: 'unsafe',
   risk: 7,
-  standards: ['CIS 5.2.11', 'CIS 5.7.3'],
+  standards: ['CIS 5.2.11', 'CIS 5.7.3', 'ATT&CK T1611'],
   equivalents: {
     polaris: ['hostProcess'],
     trivy: ['KSV-0103'],

@@ -10,7 +10,8 @@ export const cpuLimit = defineRule({
   optIn: true,
   fix: 'unsafe',
   risk: 6,
-  standards: ['NSA'],
+  crossResource: true,
+  standards: ['NSA', 'ATT&CK T1496'],
   equivalents: {
     'kube-score': ['container-resources'],
     polaris: ['cpuLimitsMissing'],

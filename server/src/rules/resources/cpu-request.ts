@@ -9,6 +9,7 @@ export const cpuRequest = defineRule({
   severity: 'info',
   fix: 'unsafe',
   risk: 3,
+  crossResource: true,
   standards: [],
   equivalents: {
     'kube-linter': ['unset-cpu-requirements'],

@@ -9,7 +9,8 @@ export const memoryLimit = defineRule({
   severity: 'warning',
   fix: 'unsafe',
   risk: 5,
-  standards: ['NSA'],
+  crossResource: true,
+  standards: ['NSA', 'ATT&CK T1499'],
   equivalents: {
     'kube-linter': ['unset-memory-requirements'],
     'kube-score': ['container-resources'],

@@ -9,6 +9,7 @@ export const memoryRequest = defineRule({
   severity: 'info',
   fix: 'unsafe',
   risk: 3,
+  crossResource: true,
   standards: [],
   equivalents: {
     'kube-score': ['container-resources'],

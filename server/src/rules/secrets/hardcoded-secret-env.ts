@@ -1,4 +1,6 @@
+import type { EditOperation, NewValue } from '../../syntax/edit/operation.ts';
 import { isCredential } from '../lib/credentials.ts';
+import { externalSecret } from '../lib/externalSecret.ts';
 import { workloadName } from '../lib/podParts.ts';
 import { defineRule } from '../rule.ts';
 
@@ -11,7 +13,7 @@ export const hardcodedSecretEnv = defineRule({
   severity: 'warning',
   fix: 'unsafe',
   risk: 3,
-  standards: ['NSA'],
+  standards: ['NSA', 'ATT&CK T1552.001'],
   equivalents: {
     'kube-linter': ['env-var-secret'],
     polaris: ['sensitiveContainerEnvVar'],
@@ -51,19 +53,23 @@ export const hardcodedSecretEnv = defineRule({
     const entry = at.path.slice(0, -1);
     const secret = `${workloadName(container.pod) ?? container.name}-secrets`;
     const key = data.name.toLowerCase().replace(/[^a-z0-9._-]/g, '_');
+    const operations = (name: NewValue): EditOperation[] => [
+      { kind: 'remove', path: at.path },
+      { kind: 'set', path: [...entry, 'valueFrom'], value: { secretKeyRef: { name, key } } },
+    ];
     return [
       {
         title: `Take ${data.name} from a Secret`,
         safety: 'unsafe',
-        caution: `Create the Secret with key ${key} first: a pod whose Secret is missing does not start.`,
-        operations: [
-          { kind: 'remove', path: at.path },
-          {
-            kind: 'set',
-            path: [...entry, 'valueFrom'],
-            value: { secretKeyRef: { name: { tabStop: secret }, key } },
-          },
-        ],
+        caution: `Create the Secret with key ${key} first, outside of Git: a pod whose Secret is missing does not start.`,
+        operations: operations({ tabStop: secret }),
+      },
+      {
+        title: `Take ${data.name} from a secret store (External Secrets Operator)`,
+        safety: 'unsafe',
+        caution: 'The cluster needs the External Secrets Operator, and the value must be in the store first.',
+        operations: operations(secret),
+        adds: [externalSecret(container.pod.resource.namespace, secret, [key])],
       },
     ];
   },

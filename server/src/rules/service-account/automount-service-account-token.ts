@@ -1,4 +1,5 @@
 import { apiUseOf } from '../lib/apiClients.ts';
+import { injectionOf } from '../lib/injection.ts';
 import { findServiceAccount, serviceAccountOf } from '../lib/serviceAccount.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
@@ -11,7 +12,7 @@ export const automountServiceAccountToken = defineRule({
   fix: 'safe',
   risk: 4,
   crossResource: true,
-  standards: ['CIS 5.1.6', 'NSA 1.11'],
+  standards: ['CIS 5.1.6', 'NSA 1.11', 'ATT&CK T1552.007', 'ATT&CK T1528'],
   equivalents: {
     polaris: ['automountServiceAccountToken'],
     checkov: ['CKV_K8S_38'],
@@ -38,25 +39,29 @@ export const automountServiceAccountToken = defineRule({
   messages: {
     unset: (_data: object) =>
       'The containers get a Kubernetes API token: automountServiceAccountToken is not set to false.',
+    injected: ({ owner }: { owner: string }) =>
+      `The containers get a Kubernetes API token. The sidecar of ${owner} may need one, the application hardly does.`,
     written: (_data: object) =>
       'The containers get a Kubernetes API token: automountServiceAccountToken is true.',
   },
 
-  *check(pod, { facts }) {
+  *check(pod, context) {
     const at = pod.at('automountServiceAccountToken');
     if (at.is(true)) yield { message: 'written', at, data: {} };
     if (!at.isAbsent) return;
     const { name } = serviceAccountOf(pod);
     if (name === undefined) return;
-    if (findServiceAccount(facts, pod.resource.namespace, name)?.automount === false) return;
-    yield { message: 'unset', at, data: {} };
+    if (findServiceAccount(context.facts, pod.resource.namespace, name)?.automount === false) return;
+    const injection = injectionOf(pod, context);
+    if (injection === undefined || injection === 'unknown') yield { message: 'unset', at, data: {} };
+    else yield { message: 'injected', at, data: injection, milder: true };
   },
 
-  fixes: ({ at, message }, pod) => {
+  fixes: ({ at, message }, pod, context) => {
     const caution =
       message === 'written'
         ? 'Somebody asked for the token here, so the program may use the Kubernetes API.'
-        : apiUseOf(pod);
+        : apiUseOf(pod, context);
     const trust: Pick<Fix, 'safety' | 'caution'> =
       caution === undefined ? { safety: 'safe' } : { safety: 'unsafe', caution };
     return [

@@ -1,5 +1,7 @@
 import type { Pod } from '../../kube/pod.ts';
 import type { EditOperation } from '../../syntax/edit/operation.ts';
+import { bindingFor, bindingsOf } from '../lib/bindings.ts';
+import { newServiceAccount } from '../lib/podIdentity.ts';
 import { workloadName } from '../lib/podParts.ts';
 import { findServiceAccount, serviceAccountOf } from '../lib/serviceAccount.ts';
 import { defineRule } from '../rule.ts';
@@ -14,7 +16,7 @@ export const defaultServiceAccount = defineRule({
   fix: 'unsafe',
   risk: 4,
   crossResource: true,
-  standards: ['CIS 5.1.5'],
+  standards: ['CIS 5.1.5', 'ATT&CK T1078'],
   equivalents: {
     'kube-linter': ['default-service-account'],
     kubesec: ['ServiceAccountName'],
@@ -30,8 +32,8 @@ export const defaultServiceAccount = defineRule({
     namespace and has that role too.
   `,
   rollout: `
-    Create the ServiceAccount first, with the role bindings that the workload needs. Pods that name an account that is missing
-    are not created.
+    Create the ServiceAccount with the role bindings that the workload needs, before or together with it: pods that name an
+    account that is missing are not created.
   `,
   docs: 'https://kubernetes.io/docs/concepts/security/service-accounts/',
   messages: {
@@ -49,25 +51,30 @@ export const defaultServiceAccount = defineRule({
     yield { message: 'shared', at, data: {} };
   },
 
-  fixes: (_finding, pod, { facts }) => {
+  fixes: (_finding, pod, { facts, file }) => {
     const name = workloadName(pod);
     if (name === undefined || name === 'default') return [];
-    const exists = findServiceAccount(facts, pod.resource.namespace, name) !== undefined;
+    const { namespace } = pod.resource;
+    const exists = findServiceAccount(facts, namespace, name) !== undefined;
+    const bindings = exists ? [] : bindingsOf(facts, { name: 'default', namespace, file });
+    const copies = bindings.filter(({ complete }) => complete);
     return [
       {
-        title: exists ? `Run as the ServiceAccount ${name}` : `Name a ServiceAccount, such as ${name}`,
+        title: exists ? `Run as the ServiceAccount ${name}` : `Run as a ServiceAccount of its own, ${name}`,
         safety: 'unsafe',
         caution: exists
           ? 'That account may have other rights: compare its role bindings with those of "default".'
-          : 'Create the ServiceAccount first: pods that name a missing one are not created.',
+          : 'The new account has the roles that the workspace binds to "default", but none that it gets elsewhere, and no image pull secrets.',
         operations: [
-          {
-            kind: 'set',
-            path: [...pod.spec.path, 'serviceAccountName'],
-            value: exists ? name : { tabStop: name },
-          },
+          { kind: 'set', path: [...pod.spec.path, 'serviceAccountName'], value: name },
           ...withoutDeprecated(pod),
         ],
+        adds: exists
+          ? []
+          : [
+              newServiceAccount(name, namespace),
+              ...copies.map((binding) => bindingFor(name, namespace, binding)),
+            ],
       },
     ];
   },

@@ -1,4 +1,4 @@
-import { hostPathFixes, hostPathVolumes } from '../lib/hostPath.ts';
+import { hostPathVolumes, removeHostPath } from '../lib/hostPath.ts';
 import { defineRule } from '../rule.ts';
 
 /** Sockets of the runtimes by file name, wherever a distribution puts them (k3s, MicroK8s, rootless Docker…). */
@@ -37,7 +37,7 @@ export const containerRuntimeSocket = defineRule({
   severity: 'error',
   fix: 'unsafe',
   risk: 7,
-  standards: [],
+  standards: ['ATT&CK T1611', 'ATT&CK T1610'],
   equivalents: {
     'kube-linter': ['docker-sock'],
     checkov: ['CKV_K8S_27'],
@@ -46,7 +46,7 @@ export const containerRuntimeSocket = defineRule({
     kubesec: ['DockerSock'],
     kyverno: ['disallow-container-sock-mounts', 'docker-socket-check'],
   },
-  supersedes: ['sensitive-host-path', 'host-path-volume'],
+  supersedes: ['sensitive-host-path', 'writable-host-path', 'host-path-volume'],
 
   summary: "A volume shows the socket of the node's container runtime.",
   why: `
@@ -76,7 +76,7 @@ export const containerRuntimeSocket = defineRule({
   },
 
   fixes: ({ at }, pod) =>
-    hostPathFixes(at, pod, 'A program that talks to the container runtime stops working.'),
+    removeHostPath(at, pod, 'A program that talks to the container runtime stops working.'),
 
   examples: {
     bad: `

@@ -1,4 +1,6 @@
-import { hostPathFixes, hostPathVolumes, isWithin } from '../lib/hostPath.ts';
+import { betterVolumeFixes } from '../lib/betterVolume.ts';
+import { hostPathVolumes, isWithin, removeHostPath, volumeAround } from '../lib/hostPath.ts';
+import { mountReadOnly, writableMounts } from '../lib/volumeMounts.ts';
 import { defineRule } from '../rule.ts';
 
 /** Directories of a node with which one gets further, and what is in them. */
@@ -49,13 +51,13 @@ export const sensitiveHostPath = defineRule({
   severity: 'error',
   fix: 'unsafe',
   risk: 7,
-  standards: [],
+  standards: ['ATT&CK T1611', 'ATT&CK T1552.001'],
   equivalents: {
     'kube-linter': ['sensitive-host-mounts'],
     trivy: ['KSV-0121'],
     kubesec: ['ProcMount'],
   },
-  supersedes: ['host-path-volume'],
+  supersedes: ['writable-host-path', 'host-path-volume'],
 
   summary: 'A volume shows a directory of the node that decides about its security.',
   why: `
@@ -72,18 +74,30 @@ export const sensitiveHostPath = defineRule({
   `,
   docs: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
   messages: {
-    mounted: ({ volume, path, content }: { volume: string; path: string; content: string }) =>
+    mounted: ({ volume, path, content }: Shown) =>
       `Volume "${volume}" shows ${path} of the node: ${content}.`,
+    writable: ({ volume, path, content }: Shown) =>
+      `Volume "${volume}" shows ${path} of the node, writable: ${content}.`,
   },
 
   *check(pod) {
-    for (const { name, at, path } of hostPathVolumes(pod)) {
+    for (const { name, volume, at, path } of hostPathVolumes(pod)) {
       const content = contentOf(path);
-      if (content) yield { message: 'mounted', at, data: { volume: name, path: at.string ?? path, content } };
+      if (!content) continue;
+      const message = writableMounts(pod, volume).length > 0 ? 'writable' : 'mounted';
+      yield { message, at, data: { volume: name, path: at.string ?? path, content } };
     }
   },
 
-  fixes: ({ at }, pod) => hostPathFixes(at, pod, 'The program no longer finds the files of the node.'),
+  fixes: ({ at, message }, pod) => {
+    const volume = volumeAround(at, pod);
+    if (!volume) return [];
+    return [
+      ...betterVolumeFixes(pod, volume),
+      ...removeHostPath(at, pod, 'The program no longer finds the files of the node.'),
+      ...(message === 'writable' ? mountReadOnly(pod, volume) : []),
+    ];
+  },
 
   examples: {
     bad: `
@@ -112,6 +126,13 @@ export const sensitiveHostPath = defineRule({
     `,
   },
 });
+
+/** What a volume shows of the node. */
+interface Shown {
+  readonly volume: string;
+  readonly path: string;
+  readonly content: string;
+}
 
 function contentOf(path: string): string | undefined {
   if (HARMLESS.some((harmless) => isWithin(path, harmless))) return undefined;

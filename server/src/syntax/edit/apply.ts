@@ -121,7 +121,7 @@ const layoutOfSection = derive((section: Section) =>
 
 /**
  * Whether a path leads through a node that an alias or merge key uses too, or an edit at its end would take away such a node
- * inside what stands there.
+ * inside what stands there, or move it.
  */
 function isShared(root: Node, { kind, path }: EditOperation): boolean {
   let node: Node | undefined = root;
@@ -130,7 +130,8 @@ function isShared(root: Node, { kind, path }: EditOperation): boolean {
     node = childOf(node, step);
   }
   if (node?.shared === true) return true;
-  return node !== undefined && (kind === 'remove' || kind === 'set') && holdsAnchor(node, node.span);
+  const moves = kind === 'remove' || kind === 'set' || kind === 'sort';
+  return node !== undefined && moves && holdsAnchor(node, node.span);
 }
 
 /** Whether a node that is used elsewhere stands in the text of a span; aliases to nodes outside do not count. */

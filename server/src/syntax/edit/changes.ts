@@ -9,6 +9,7 @@ import { Refusal } from './refusal.ts';
 import { removeFound } from './remove.ts';
 import { renderKey } from './render.ts';
 import { replaceScalar, replaceValue } from './replace.ts';
+import { sortEntries } from './sort.ts';
 
 /**
  * The changes of the text that an operation means.
@@ -17,6 +18,7 @@ import { replaceScalar, replaceValue } from './replace.ts';
  * @throws {Refusal} where the place is not certain to be right
  */
 export function changesFor(root: unknown, operation: EditOperation, layout: Layout): TextChange[] {
+  if (operation.kind === 'sort') return sort(root, operation.path, layout);
   const location = locate(root, operation.path);
   switch (operation.kind) {
     case 'set':
@@ -67,6 +69,12 @@ function append(location: Location, value: NewValue, layout: Layout): TextChange
   if (missing.length > 0 || isNull(list)) return setValue(location, [value], layout);
   if (!isSeq(list)) throw new Refusal('A list is expected here.');
   return list.items.length > 0 ? insertItem(list, value, layout) : setValue(location, [value], layout);
+}
+
+function sort(root: unknown, path: Path, layout: Layout): TextChange[] {
+  const map = path.length === 0 ? root : locate(root, path).value;
+  if (!isMap(map)) throw new Refusal('A mapping is expected here.');
+  return sortEntries(map, layout);
 }
 
 function rename(location: Location, key: string, layout: Layout): TextChange[] {

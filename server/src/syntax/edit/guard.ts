@@ -79,6 +79,8 @@ function applyPlain(root: Plain, operation: EditOperation): Plain {
       return removePlain(root, operation.path) ?? {};
     case 'rename':
       return renamePlain(root, operation.path, operation.key);
+    case 'sort':
+      return root;
   }
 }
 

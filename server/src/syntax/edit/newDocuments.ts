@@ -29,7 +29,7 @@ export function addDocuments(text: string, documents: readonly NewValue[]): Exte
 /** Tab stops as texts with marks around them; a mark keeps numbers from being quoted, as they should not be. */
 function withMarks(value: NewValue): unknown {
   if (typeof value !== 'object') return value;
-  if (isTabStop(value)) return markTabStop(String(value.tabStop));
+  if (isTabStop(value)) return markTabStop(String(value.tabStop), value.select);
   if (Array.isArray(value)) return (value as readonly NewValue[]).map(withMarks);
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, withMarks(entry as NewValue)]));
 }

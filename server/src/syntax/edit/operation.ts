@@ -3,6 +3,8 @@ import type { Path } from '../../base/path.ts';
 /** A value to review: a tab stop in editors that have them, else just the value. */
 export interface TabStop {
   readonly tabStop: string | number;
+  /** The part of it to select, where not all of it is to be reviewed. */
+  readonly select?: string;
 }
 
 /** A value to write into a document. */
@@ -29,7 +31,9 @@ export type EditOperation =
   /** Removes an entry or item. Parents that become empty go with it. Comments stay unless `comments` says otherwise. */
   | { readonly kind: 'remove'; readonly path: Path; readonly comments?: 'keep' | 'remove' }
   /** Gives an entry another key; its value stays. */
-  | { readonly kind: 'rename'; readonly path: Path; readonly key: string };
+  | { readonly kind: 'rename'; readonly path: Path; readonly key: string }
+  /** Puts the entries of a mapping in the order of their keys (by code units); the root's where the path is empty. */
+  | { readonly kind: 'sort'; readonly path: Path };
 
 /** Whether a value is a tab stop. */
 export function isTabStop(value: NewValue): value is TabStop {

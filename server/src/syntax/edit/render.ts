@@ -32,7 +32,7 @@ function isList(value: NewValue): value is readonly NewValue[] {
 /** Writes a value on one line, as flow style or JSON. */
 export function renderFlow(value: NewValue, layout: Layout): string {
   if (isScalarValue(value)) return renderScalar(value, layout);
-  if (isTabStop(value)) return markTabStop(renderScalar(value.tabStop, layout));
+  if (isTabStop(value)) return markTabStop(renderScalar(value.tabStop, layout), value.select);
   if (isList(value)) return `[${value.map((item) => renderListItem(item, layout)).join(', ')}]`;
   const entries = Object.entries(value).map(
     ([key, item]) => `${renderKey(key, layout)}: ${renderFlow(item, layout)}`,

@@ -28,7 +28,7 @@ export function replaceScalar(old: unknown, value: NewValue, layout: Layout): Te
   const quote = old.type === 'QUOTE_SINGLE' ? 'single' : old.type === 'QUOTE_DOUBLE' ? 'double' : 'none';
   const text = renderScalar(plain, layout, quote);
   const [start = 0, end = 0] = old.range ?? [];
-  return { start, end, newText: isTabStop(value) ? markTabStop(text) : text };
+  return { start, end, newText: isTabStop(value) ? markTabStop(text, value.select) : text };
 }
 
 function isBlockValue(value: NewValue): boolean {

@@ -7,9 +7,11 @@ const END = '\uE001';
 /** Whether a text holds the characters that mark tab stops. */
 export const HAS_MARKS = new RegExp(`[${START}${END}]`);
 
-/** Marks a rendered value as one to review. */
-export function markTabStop(rendered: string): string {
-  return `${START}${rendered}${END}`;
+/** Marks a rendered value, or the last occurrence of a part of it, as one to review. */
+export function markTabStop(rendered: string, select: string = rendered): string {
+  const at = Math.max(rendered.lastIndexOf(select), 0);
+  const end = rendered.includes(select) ? at + select.length : rendered.length;
+  return `${rendered.slice(0, at)}${START}${rendered.slice(at, end)}${END}${rendered.slice(end)}`;
 }
 
 /** A text and the places of the values to review in it. */

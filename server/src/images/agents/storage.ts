@@ -1,0 +1,116 @@
+import type { NodeAgent } from './agent.ts';
+
+const CSI = 'storage driver (CSI) of the node';
+
+/** Programs that mount volumes on nodes, or are the storage themselves. */
+export const storageAgents: readonly NodeAgent[] = [
+  {
+    name: 'CSI node driver',
+    role: CSI,
+    images: [
+      'registry.k8s.io/sig-storage/hostpathplugin',
+      'registry.k8s.io/sig-storage/nfsplugin',
+      'registry.k8s.io/sig-storage/smbplugin',
+      'registry.k8s.io/sig-storage/iscsiplugin',
+      'registry.k8s.io/cloud-provider-gcp/gcp-compute-persistent-disk-csi-driver',
+      'registry.k8s.io/provider-os/cinder-csi-plugin',
+      'registry.k8s.io/csi-vsphere/driver',
+      '*/ebs-csi-driver/aws-ebs-csi-driver',
+      '*/efs-csi-driver/amazon/aws-efs-csi-driver',
+      '*/amazon/aws-efs-csi-driver',
+      'mcr.microsoft.com/oss/kubernetes-csi/azuredisk-csi',
+      'mcr.microsoft.com/oss/kubernetes-csi/azurefile-csi',
+      'mcr.microsoft.com/oss/kubernetes-csi/blob-csi',
+      '*/digitalocean/do-csi-plugin',
+      '*/hetznercloud/hcloud-csi-driver',
+      '*/cephcsi/cephcsi',
+      '*/juicedata/juicefs-csi-driver',
+    ],
+    needs: ['privileged', 'host-network', 'host-path-write', 'capabilities', 'root'],
+    capabilities: ['SYS_ADMIN'],
+    source: 'https://kubernetes-csi.github.io/docs/deploying.html',
+  },
+  {
+    name: 'CSI node registrar',
+    role: CSI,
+    images: [
+      'registry.k8s.io/sig-storage/csi-node-driver-registrar',
+      'registry.k8s.io/sig-storage/livenessprobe',
+      'quay.io/k8scsi/csi-node-driver-registrar',
+    ],
+    needs: ['privileged', 'host-path-write', 'root'],
+    source: 'https://github.com/kubernetes-csi/node-driver-registrar',
+  },
+  {
+    name: 'Secrets Store CSI Driver',
+    role: CSI,
+    images: [
+      'registry.k8s.io/csi-secrets-store/driver',
+      '*/aws-secrets-manager/secrets-store-csi-driver-provider-aws',
+      '*/hashicorp/vault-csi-provider',
+      'mcr.microsoft.com/oss/azure/secrets-store/provider-azure',
+    ],
+    needs: ['privileged', 'host-network', 'host-path-write', 'root'],
+    source: 'https://github.com/kubernetes-sigs/secrets-store-csi-driver/tree/main/deploy',
+  },
+  {
+    name: 'Rook',
+    role: 'storage cluster on the disks of the nodes',
+    images: ['*/rook/ceph', '*/ceph/ceph'],
+    needs: ['privileged', 'host-network', 'host-pid', 'host-path-write', 'capabilities', 'root'],
+    capabilities: ['SYS_ADMIN', 'MKNOD'],
+    source: 'https://github.com/rook/rook/tree/master/deploy/examples',
+  },
+  {
+    name: 'Longhorn',
+    role: 'storage cluster on the disks of the nodes',
+    images: [
+      '*/longhornio/longhorn-manager',
+      '*/longhornio/longhorn-engine',
+      '*/longhornio/longhorn-instance-manager',
+      '*/longhornio/longhorn-share-manager',
+    ],
+    needs: ['privileged', 'host-pid', 'host-path-write', 'capabilities', 'root'],
+    capabilities: ['SYS_ADMIN'],
+    source: 'https://github.com/longhorn/longhorn/tree/master/deploy',
+  },
+  {
+    name: 'OpenEBS',
+    role: 'storage cluster on the disks of the nodes',
+    images: [
+      '*/openebs/node-disk-manager',
+      '*/openebs/node-disk-exporter',
+      '*/openebs/lvm-driver',
+      '*/openebs/zfs-driver',
+      '*/openebs/mayastor-io-engine',
+      '*/openebs/mayastor-csi-node',
+    ],
+    needs: ['privileged', 'host-network', 'host-pid', 'host-path-write', 'capabilities', 'root'],
+    capabilities: ['SYS_ADMIN', 'MKNOD', 'IPC_LOCK', 'SYS_NICE'],
+    source: 'https://github.com/openebs/openebs/tree/main/charts',
+  },
+  {
+    name: 'Local static provisioner',
+    role: 'storage provisioner for the disks of the node',
+    images: ['registry.k8s.io/sig-storage/local-volume-provisioner'],
+    needs: ['privileged', 'host-path-write', 'root'],
+    source: 'https://github.com/kubernetes-sigs/sig-storage-local-static-provisioner/tree/master/helm',
+  },
+  {
+    name: 'NFS server',
+    role: 'file server that exports file systems of the kernel',
+    besideApplications: true,
+    images: ['registry.k8s.io/volume-nfs', 'registry.k8s.io/sig-storage/nfs-provisioner'],
+    needs: ['privileged', 'capabilities', 'root'],
+    capabilities: ['SYS_ADMIN', 'DAC_READ_SEARCH', 'SYS_RESOURCE'],
+    source:
+      'https://github.com/kubernetes-sigs/nfs-ganesha-server-and-external-provisioner/tree/master/deploy',
+  },
+  {
+    name: 'Velero node agent',
+    role: 'backup agent that reads the volumes of all pods',
+    images: ['*/velero/velero', '*/velero/velero-restore-helper'],
+    needs: ['privileged', 'host-path', 'root'],
+    source: 'https://velero.io/docs/main/customize-installation/',
+  },
+];

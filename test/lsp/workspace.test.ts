@@ -1,0 +1,97 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, it, onTestFinished } from 'vitest';
+import { FileChangeType } from 'vscode-languageserver/node';
+import { CAPABLE, of, startEditor } from './support/editor.ts';
+
+const RULE = 'automount-service-account-token';
+
+const POD = `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+  namespace: shop
+spec:
+  serviceAccountName: web
+  containers:
+    - name: web
+      image: registry.example.com/web:1
+`;
+
+const account = (automount: boolean): string =>
+  `apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: web, namespace: shop }\nautomountServiceAccountToken: ${automount}\n`;
+
+function workspaceWith(files: Readonly<Record<string, string>>) {
+  const folder = mkdtempSync(join(tmpdir(), 'manifest-guard-workspace-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const uriOf = (name: string): string => pathToFileURL(join(folder, name)).href;
+  const write = (name: string, text: string): void => {
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  };
+  for (const [name, text] of Object.entries(files)) write(name, text);
+  return { folder: pathToFileURL(folder).href, uriOf, write };
+}
+
+it('knows the files of the folder that nobody opened', async () => {
+  const { folder, uriOf } = workspaceWith({ 'web.yaml': POD, 'base/account.yaml': account(false) });
+  const editor = await startEditor({ capabilities: CAPABLE, folders: [folder] });
+  await editor.open(uriOf('web.yaml'), POD);
+  expect(of(RULE, await editor.diagnostics(uriOf('web.yaml'), 1))).toEqual([]);
+});
+
+it('leaves out what .gitignore ignores', async () => {
+  const { folder, uriOf } = workspaceWith({
+    '.gitignore': 'rendered/\n',
+    'rendered/account.yaml': account(false),
+  });
+  const editor = await startEditor({ capabilities: CAPABLE, folders: [folder] });
+  await editor.open(uriOf('web.yaml'), POD);
+  expect(of(RULE, await editor.diagnostics(uriOf('web.yaml'), 1))).toHaveLength(1);
+});
+
+it('looks again when a file changes on disk, and when it goes', async () => {
+  const { folder, uriOf, write } = workspaceWith({ 'account.yaml': account(true) });
+  const editor = await startEditor({ capabilities: CAPABLE, folders: [folder] });
+  const web = uriOf('web.yaml');
+  await editor.open(web, POD);
+  expect(of(RULE, await editor.diagnostics(web, 1))).toHaveLength(1);
+  const changed = (type: FileChangeType) =>
+    editor.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: uriOf('account.yaml'), type }],
+    });
+  write('account.yaml', account(false));
+  await changed(FileChangeType.Changed);
+  await editor.publication(({ uri, diagnostics }) => uri === web && of(RULE, diagnostics).length === 0);
+  await changed(FileChangeType.Deleted);
+  await editor.publication(
+    (params) =>
+      params.uri === web && params === editor.published.at(-1) && of(RULE, params.diagnostics).length === 1,
+  );
+});
+
+it('takes the text of the editor while a file is open there, and that of the disk afterwards', async () => {
+  const { folder, uriOf } = workspaceWith({ 'account.yaml': account(true) });
+  const editor = await startEditor({ capabilities: CAPABLE, folders: [folder] });
+  const [web, other] = [uriOf('web.yaml'), uriOf('account.yaml')];
+  await editor.open(web, POD);
+  expect(of(RULE, await editor.diagnostics(web, 1))).toHaveLength(1);
+  await editor.open(other, account(false));
+  await editor.publication(({ uri, diagnostics }) => uri === web && of(RULE, diagnostics).length === 0);
+  const before = editor.published.length;
+  await editor.close(other);
+  await editor.publication(
+    (params) =>
+      params.uri === web &&
+      editor.published.indexOf(params) >= before &&
+      of(RULE, params.diagnostics).length === 1,
+  );
+});
+
+it('starts without folders, and with one that does not exist', async () => {
+  const editor = await startEditor({ capabilities: CAPABLE, folders: ['file:///nowhere/at/all'] });
+  await editor.open('file:///nowhere/at/all/web.yaml', POD);
+  expect(of(RULE, await editor.diagnostics('file:///nowhere/at/all/web.yaml', 1))).toHaveLength(1);
+});
