@@ -30,7 +30,7 @@ export interface FixCheck {
  * ServiceAccount.
  */
 const TOUCHABLE = [
-  /\/(?:containers|initContainers|ephemeralContainers)\/\d+\/(?:securityContext|volumeMounts|volumeDevices|resources|imagePullPolicy|env|image|ports|lifecycle|(?:liveness|readiness|startup)Probe)(?:\/|$)/,
+  /\/(?:containers|initContainers|ephemeralContainers)\/\d+\/(?:securityContext|volumeMounts|volumeDevices|resources|imagePullPolicy|env|image|ports|lifecycle|command|args|(?:liveness|readiness|startup)Probe)(?:\/|$)/,
   /(?:^|\/)(?:spec|podSpec)\/(?:securityContext|volumes|automountServiceAccountToken|serviceAccountName|serviceAccount|hostNetwork|hostPID|hostIPC|hostUsers|dnsPolicy)(?:\/|$)/,
   /\/metadata\/annotations(?:$|\/.*(?:apparmor|seccomp))/,
   /^(?:\/items\/\d+)*\/automountServiceAccountToken$/,

@@ -42,6 +42,7 @@ test('the fix adds it at the end', () => {
       - level: Metadata # writes
         verbs: [create]
       - level: Metadata
+    omitStages: ["RequestReceived"]
     `,
   );
 });

@@ -37,7 +37,7 @@ test('is silent about better ones, about those that only read, and about a templ
       - resources: [secrets]
         providers: [{ secretbox: { keys: [] } }, { aescbc: { keys: [] } }, { identity: {} }]
       - resources: [configmaps]
-        providers: [{ kms: { apiVersion: v2, name: a } }]
+        providers: [{ identity: {} }, { kms: { apiVersion: v2, name: a } }]
       - resources: [events]
         providers: [{ kms: { apiVersion: "{{ version }}", name: a } }]
       - resources: [pods]

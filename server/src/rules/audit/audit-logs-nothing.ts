@@ -1,7 +1,6 @@
 import type { Resource } from '../../kube/resource.ts';
-import type { EditOperation } from '../../syntax/edit/operation.ts';
 import type { Field } from '../../syntax/field.ts';
-import { policyRules, takesEverything } from '../lib/auditPolicy.ts';
+import { omitArrival, policyRules, takesEverything } from '../lib/auditPolicy.ts';
 import { defineRule } from '../rule.ts';
 
 /** The rules that can match: those up to the first that takes everything. */
@@ -9,13 +8,6 @@ function effective(resource: Resource): readonly Field[] {
   const rules = policyRules(resource);
   const last = rules.findIndex((rule) => takesEverything(rule) === true);
   return last < 0 ? rules : rules.slice(0, last + 1);
-}
-
-/** What is recorded at the arrival of a request is recorded again with its answer. */
-function omitArrival({ root }: Resource): EditOperation[] {
-  const stages = root.at('omitStages');
-  const isKnown = stages.isCompleteList && !stages.items.some((stage) => stage.is('RequestReceived'));
-  return isKnown ? [{ kind: 'append', path: stages.path, value: 'RequestReceived' }] : [];
 }
 
 export const auditLogsNothing = defineRule({

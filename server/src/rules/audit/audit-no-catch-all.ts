@@ -1,4 +1,4 @@
-import { policyRules, takesEverything } from '../lib/auditPolicy.ts';
+import { omitArrival, policyRules, takesEverything } from '../lib/auditPolicy.ts';
 import { defineRule } from '../rule.ts';
 
 export const auditNoCatchAll = defineRule({
@@ -36,12 +36,12 @@ export const auditNoCatchAll = defineRule({
     if (rules.every((rule) => takesEverything(rule) === false)) yield { message: 'open', at: list, data: {} };
   },
 
-  fixes: ({ at }) => [
+  fixes: ({ at }, resource) => [
     {
       title: 'Record the metadata of all other requests',
       safety: 'unsafe',
       caution: 'The log grows; take out noisy system requests with rules of the level None.',
-      operations: [{ kind: 'append', path: at.path, value: { level: 'Metadata' } }],
+      operations: [{ kind: 'append', path: at.path, value: { level: 'Metadata' } }, ...omitArrival(resource)],
     },
   ],
 

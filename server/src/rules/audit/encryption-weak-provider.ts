@@ -37,8 +37,9 @@ export const encryptionWeakProvider = defineRule({
 
   *check(resource) {
     for (const { providers } of encryptedResources(resource)) {
-      const [first] = providers;
-      if (first?.item.path.at(-1) !== 0) continue;
+      const index = providers.findIndex(({ kind }) => kind !== 'identity');
+      const first = providers[index];
+      if (first?.item.path.at(-1) !== index) continue;
       const { kind, field } = first;
       if (kind === 'aescbc' || kind === 'aesgcm') yield { message: kind, at: field, data: {} };
       const version = field.at('apiVersion');

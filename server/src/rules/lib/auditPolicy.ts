@@ -1,5 +1,6 @@
 import { readTexts } from '../../kube/labels.ts';
 import type { Resource } from '../../kube/resource.ts';
+import type { EditOperation } from '../../syntax/edit/operation.ts';
 import type { Field } from '../../syntax/field.ts';
 
 /** What a rule of an audit policy does to requests for something: takes all of them, some, none, or nobody can tell. */
@@ -75,4 +76,11 @@ export function namesResource(rule: Field, { name }: ApiResource): boolean {
   return rule
     .at('resources')
     .items.some((entry) => entry.at('resources').items.some((item) => item.is(name)));
+}
+
+/** Has requests recorded once where a fix makes the log longer: what is recorded at their arrival is there again with the answer. */
+export function omitArrival({ root }: Resource): EditOperation[] {
+  const stages = root.at('omitStages');
+  const isKnown = stages.isCompleteList && !stages.items.some((stage) => stage.is('RequestReceived'));
+  return isKnown ? [{ kind: 'append', path: stages.path, value: 'RequestReceived' }] : [];
 }

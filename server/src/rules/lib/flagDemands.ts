@@ -174,6 +174,25 @@ export function mustBeAtLeast(
   };
 }
 
+/** Wants certificates that etcd makes for itself replaced by others, whose files the fix names where they are not given. */
+export function mustNotMakeCertificates(flag: string, files: Readonly<Record<string, string>>): FlagDemand {
+  return (component) => {
+    const given = flagOf(component, flag);
+    if (given.value !== 'true') return undefined;
+    const lacking = Object.entries(files).filter(([name]) => isMissing(flagOf(component, name)));
+    return {
+      ...wrong(component, given),
+      mend: {
+        title: `Replace ${component.spell(flag)} by certificates`,
+        operations: [
+          ...lacking.flatMap(([name, text]) => component.set(name, { text, review: true })),
+          ...component.remove(flag),
+        ],
+      },
+    };
+  };
+}
+
 /** Wants a flag not to have one value, where its own default is another. */
 export function mustNotBe(flag: string, value: string): FlagDemand {
   return (component) => {
