@@ -29,6 +29,23 @@ test('the fix writes the flag where the others are', () => {
       '--audit-log-maxsize=100',
     ],
   );
+  checkFlagFix(
+    rule,
+    'kube-apiserver',
+    [
+      '--audit-policy-file=/p.yaml',
+      '--audit-log-maxage=5',
+      '--audit-log-maxbackup=20',
+      '--audit-log-maxsize=100',
+    ],
+    [
+      '--audit-policy-file=/p.yaml',
+      '--audit-log-maxage=30',
+      '--audit-log-maxbackup=20',
+      '--audit-log-maxsize=100',
+      '--audit-log-path=/var/log/kubernetes/audit/audit.log',
+    ],
+  );
 });
 
 test('asks for it in the configuration of kubeadm, in the form of its version', () => {

@@ -16,6 +16,7 @@ test('reports the flag where it is missing or wrong', () => {
 
 test('is silent where it is right, unknown, or not asked for', () => {
   checkFlags(rule, 'kube-apiserver', ['--enable-admission-plugins=NodeRestriction']);
+  checkFlags(rule, 'kube-apiserver', ['--admission-control=NodeRestriction']);
   checkFlags(rule, 'kube-apiserver', [
     '--enable-admission-plugins=A',
     '--enable-admission-plugins=NodeRestriction',

@@ -25,4 +25,10 @@ test('the fix writes the flag where the others are', () => {
     ['--auto-tls=true', '--cert-file=/a.crt', '--key-file=/a.key'],
     ['--cert-file=/a.crt', '--key-file=/a.key'],
   );
+  checkFlagFix(
+    rule,
+    'etcd',
+    ['--auto-tls'],
+    ['--cert-file=/etc/kubernetes/pki/etcd/server.crt', '--key-file=/etc/kubernetes/pki/etcd/server.key'],
+  );
 });

@@ -18,7 +18,10 @@ test('the fix writes the flag where the others are', () => {
   checkFlagFix(
     rule,
     'etcd',
-    ['--peer-auto-tls=true', '--peer-cert-file=/a.crt', '--peer-key-file=/a.key'],
-    ['--peer-cert-file=/a.crt', '--peer-key-file=/a.key'],
+    ['--peer-auto-tls=true'],
+    [
+      '--peer-cert-file=/etc/kubernetes/pki/etcd/peer.crt',
+      '--peer-key-file=/etc/kubernetes/pki/etcd/peer.key',
+    ],
   );
 });

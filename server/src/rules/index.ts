@@ -22,6 +22,21 @@ import { pspSeccomp } from './admission/psp-seccomp.ts';
 import { resourceQuota } from './admission/resource-quota.ts';
 import { sccPrivileged } from './admission/scc-privileged.ts';
 import { validatingWebhookInventory } from './admission/validating-webhook-inventory.ts';
+import { admissionImagePolicyDefaultAllow } from './audit/admission-image-policy-default-allow.ts';
+import { admissionPodSecurityDefaults } from './audit/admission-pod-security-defaults.ts';
+import { admissionPodSecurityExemption } from './audit/admission-pod-security-exemption.ts';
+import { admissionPodSecurityMissing } from './audit/admission-pod-security-missing.ts';
+import { auditLogsNothing } from './audit/audit-logs-nothing.ts';
+import { auditLogsSecretBodies } from './audit/audit-logs-secret-bodies.ts';
+import { auditNoCatchAll } from './audit/audit-no-catch-all.ts';
+import { auditOmitsResponse } from './audit/audit-omits-response.ts';
+import { auditRequestReceivedStage } from './audit/audit-request-received-stage.ts';
+import { auditSystemNoise } from './audit/audit-system-noise.ts';
+import { auditUnreachableRule } from './audit/audit-unreachable-rule.ts';
+import { encryptionIdentityProvider } from './audit/encryption-identity-provider.ts';
+import { encryptionKeyInClear } from './audit/encryption-key-in-clear.ts';
+import { encryptionSecretsNotListed } from './audit/encryption-secrets-not-listed.ts';
+import { encryptionWeakProvider } from './audit/encryption-weak-provider.ts';
 import { antiAffinity } from './availability/anti-affinity.ts';
 import { cronjobDeadline } from './availability/cronjob-deadline.ts';
 import { cronjobRestartPolicy } from './availability/cronjob-restart-policy.ts';
@@ -356,6 +371,21 @@ export const RULES: readonly Rule[] = [
   resourceQuota,
   sccPrivileged,
   validatingWebhookInventory,
+  admissionImagePolicyDefaultAllow,
+  admissionPodSecurityDefaults,
+  admissionPodSecurityExemption,
+  admissionPodSecurityMissing,
+  auditLogsNothing,
+  auditLogsSecretBodies,
+  auditNoCatchAll,
+  auditOmitsResponse,
+  auditRequestReceivedStage,
+  auditSystemNoise,
+  auditUnreachableRule,
+  encryptionIdentityProvider,
+  encryptionKeyInClear,
+  encryptionSecretsNotListed,
+  encryptionWeakProvider,
   antiAffinity,
   cronjobDeadline,
   cronjobRestartPolicy,

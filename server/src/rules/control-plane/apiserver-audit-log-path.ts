@@ -4,19 +4,24 @@ import { flagRule } from '../lib/flagRule.ts';
 
 const LOG = '/var/log/kubernetes/audit/audit.log';
 
-const writesLog: FlagDemand = (component) =>
-  flagOf(component, 'audit-log-path').state === 'absent'
-    ? missing(
-        component,
-        'audit-log-path',
-        { text: LOG, review: true },
-        {
-          'audit-log-maxage': { text: '30' },
-          'audit-log-maxbackup': { text: '10' },
-          'audit-log-maxsize': { text: '100' },
-        },
-      )
-    : undefined;
+const ROTATION: readonly (readonly [flag: string, least: number])[] = [
+  ['audit-log-maxage', 30],
+  ['audit-log-maxbackup', 10],
+  ['audit-log-maxsize', 100],
+];
+
+/** Once there is a log, what says how long it is kept matters, too. */
+const writesLog: FlagDemand = (component) => {
+  if (flagOf(component, 'audit-log-path').state !== 'absent') return undefined;
+  const fault = missing(component, 'audit-log-path', { text: LOG, review: true });
+  const title = fault.mend?.title ?? '';
+  const rotation = ROTATION.filter(([flag, least]) => !(Number(flagOf(component, flag).value) >= least));
+  const operations = [
+    ...(fault.mend?.operations ?? []),
+    ...rotation.flatMap(([flag, least]) => component.set(flag, { text: String(least) })),
+  ];
+  return { ...fault, mend: { title, operations } };
+};
 
 export const apiserverAuditLogPath = flagRule({
   id: 'apiserver-audit-log-path',

@@ -19,7 +19,7 @@ export const apiserverEtcdCa = flagRule({
 
   summary: 'The API server does not check the certificate of etcd against a CA of the cluster.',
   why: `
-    etcd is what the cluster believes. Without the CA of etcd the API server talks to it in clear text, or accepts
+    The cluster believes what etcd says. Without the CA of etcd the API server talks to it in clear text, or accepts
     certificates that any CA of the system signed.
   `,
   attack: `

@@ -22,8 +22,8 @@ export const apiserverEtcdCert = flagRule({
 
   summary: 'The API server has no client certificate for etcd.',
   why: `
-    etcd knows only certificates. When the API server shows none, etcd has to serve everyone, and reading or writing
-    there goes past authentication, RBAC, admission and audit.
+    The etcd server knows only certificates. When the API server shows none, etcd has to serve everyone, and reading or
+    writing there goes past authentication, RBAC, admission and audit.
   `,
   attack: `
     Whoever reaches port 2379 reads all Secrets and writes a role binding for himself directly into the database.

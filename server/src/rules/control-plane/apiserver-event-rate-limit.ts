@@ -24,15 +24,15 @@ export const apiserverEventRateLimit = defineRule({
 
   summary: 'Nothing limits how many events the API server takes.',
   why: `
-    Each event is a write to etcd. The admission plugin EventRateLimit refuses events above a limit for the server, a namespace, a user or
-    a source, so that one workload in trouble does not slow everything down.
+    Each event is a write to etcd. The admission plugin EventRateLimit refuses events above a limit for the server, a namespace,
+    a user or a source, so that one workload in trouble does not slow everything down.
   `,
   attack: `
     Someone who may create events, or makes pods fail in quick turns, fills etcd and keeps the API server busy.
   `,
   rollout: `
-    The plugin needs limits in the file that \`--admission-control-config-file\` names; without them the API server does not start. Refused
-    events are lost, so begin with generous limits.
+    The plugin needs limits in the file that \`--admission-control-config-file\` names; without them the API server does not
+    start. Refused events are lost, so begin with generous limits.
   `,
   docs: 'https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#eventratelimit',
   messages: {

@@ -1,4 +1,4 @@
-import { mustNotBe } from '../lib/flagDemands.ts';
+import { mustNotMakeCertificates } from '../lib/flagDemands.ts';
 import { flagRule } from '../lib/flagRule.ts';
 
 export const etcdAutoTls = flagRule({
@@ -13,11 +13,14 @@ export const etcdAutoTls = flagRule({
     kubescape: ['C-0155'],
   },
 
-  demand: mustNotBe('auto-tls', 'true'),
+  demand: mustNotMakeCertificates('auto-tls', {
+    'cert-file': '/etc/kubernetes/pki/etcd/server.crt',
+    'key-file': '/etc/kubernetes/pki/etcd/server.key',
+  }),
   because: 'its self-signed certificate proves nothing',
-  caution: 'Without --cert-file and --key-file etcd then serves no TLS at all: set these too.',
+  caution: 'The files must exist on the node and be mounted, and clients must trust the CA that signed them.',
 
-  summary: 'etcd makes a self-signed certificate for its clients.',
+  summary: 'The etcd server makes a self-signed certificate for its clients.',
   why: `
     Clients have no CA to check such a certificate with and have to accept any. It also has no client authentication.
   `,

@@ -24,7 +24,7 @@ export const etcdCert = flagRule({
   because: 'the whole cluster state passes in clear text',
   caution: 'Clients must be told https:// addresses and the CA; the files must be mounted.',
 
-  summary: 'etcd serves its clients without TLS.',
+  summary: 'The etcd server serves its clients without TLS.',
   why: `
     All objects of the cluster, each Secret among them, pass between API server and etcd. Without a certificate they can
     be read and changed on the way, and client certificates cannot be asked for.

@@ -17,10 +17,10 @@ export const etcdClientCertAuth = flagRule({
   because: 'whoever reaches its port reads all Secrets',
   caution: 'Clients without a certificate of the trusted CA are refused, the API server among them.',
 
-  summary: 'etcd does not ask its clients for a certificate.',
+  summary: 'The etcd server does not ask its clients for a certificate.',
   why: `
-    etcd has no RBAC of Kubernetes in front of it: a client that it serves reads and writes every object. Certificates
-    are the only thing that keeps others out.
+    The etcd server has no RBAC of Kubernetes in front of it: a client that it serves reads and writes every object.
+    Certificates are the only thing that keeps others out.
   `,
   attack: `
     A pod in the host network, or anyone in the network of the nodes, asks port 2379 for /registry/secrets and gets them

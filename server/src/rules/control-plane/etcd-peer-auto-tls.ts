@@ -1,4 +1,4 @@
-import { mustNotBe } from '../lib/flagDemands.ts';
+import { mustNotMakeCertificates } from '../lib/flagDemands.ts';
 import { flagRule } from '../lib/flagRule.ts';
 
 export const etcdPeerAutoTls = flagRule({
@@ -12,9 +12,12 @@ export const etcdPeerAutoTls = flagRule({
     kubescape: ['C-0158'],
   },
 
-  demand: mustNotBe('peer-auto-tls', 'true'),
+  demand: mustNotMakeCertificates('peer-auto-tls', {
+    'peer-cert-file': '/etc/kubernetes/pki/etcd/peer.crt',
+    'peer-key-file': '/etc/kubernetes/pki/etcd/peer.key',
+  }),
   because: 'members cannot tell each other from strangers',
-  caution: 'Without --peer-cert-file and --peer-key-file members then talk in clear text: set these too.',
+  caution: 'All members must change together; the files must exist on each node and be mounted.',
 
   summary: 'The members of etcd make self-signed certificates for each other.',
   why: `

@@ -24,7 +24,7 @@ export const etcdPeerClientCertAuth = flagRule({
   because: 'anyone may pose as a member',
   caution: 'Members without a certificate of the trusted CA are refused: change all of them together.',
 
-  summary: 'etcd does not ask other members for a certificate.',
+  summary: 'The etcd server does not ask other members for a certificate.',
   why: `
     A member gets a copy of all data and votes on every write. Without client certificates whoever reaches the peer port
     may pose as one.

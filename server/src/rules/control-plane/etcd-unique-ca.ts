@@ -34,17 +34,17 @@ export const etcdUniqueCa = flagRule({
   because: 'every user of the cluster has a certificate that etcd accepts',
   caution: 'The certificates of etcd and of its clients must be signed again by the new CA first.',
 
-  summary: 'etcd trusts the CA that signs the certificates of the users of the cluster.',
+  summary: 'The etcd server trusts the CA that signs the certificates of the users of the cluster.',
   why: `
-    etcd knows no roles: who has a certificate of its CA reads and writes everything. When that is also the CA for users and
-    kubelets, each of their certificates opens the database, past RBAC and the audit log.
+    In etcd there are no roles: who has a certificate of its CA reads and writes everything. When that is also the CA for users
+    and kubelets, each of their certificates opens the database, past RBAC and the audit log.
   `,
   attack: `
     With the client certificate of one kubelet an attacker who reaches port 2379 reads all Secrets straight from etcd.
   `,
   rollout: `
-    Make a CA for etcd, trust both for a while by putting them into one file, sign new certificates for etcd, its members and the API
-    server, and then take the old CA out.
+    Make a CA for etcd, trust both for a while by putting them into one file, sign new certificates for etcd, its members and
+    the API server, and then take the old CA out.
   `,
   docs: 'https://kubernetes.io/docs/setup/best-practices/certificates/',
   examples: {

@@ -109,11 +109,16 @@ export function mustNotBeGiven(flag: string): FlagDemand {
   };
 }
 
+/** An old flag that stands for another one, with the defaults written out. */
+const OLD_NAMES: Readonly<Record<string, string>> = { 'enable-admission-plugins': 'admission-control' };
+
 /** Wants an item in a list; `whenGiven` where a flag that is not given is no fault. */
 export function mustContain(flag: string, item: string, { whenGiven = false } = {}): FlagDemand {
   return (component) => {
     const given = flagOf(component, flag);
-    if (given.state === 'unknown') return undefined;
+    const old = OLD_NAMES[flag];
+    if (given.state === 'unknown' || (old !== undefined && flagOf(component, old).state !== 'absent'))
+      return undefined;
     if (given.state === 'absent') return whenGiven ? undefined : missing(component, flag, { text: item });
     const { items } = given;
     if (items === undefined || items.includes(item)) return undefined;
@@ -166,6 +171,25 @@ export function mustBeAtLeast(
     if (given.state === 'absent') return missing(component, flag, { text: String(least) });
     const value = given.value === undefined ? Number.NaN : Number(given.value);
     return value < least ? wrong(component, given, { text: String(least) }) : undefined;
+  };
+}
+
+/** Wants certificates that etcd makes for itself replaced by others, whose files the fix names where they are not given. */
+export function mustNotMakeCertificates(flag: string, files: Readonly<Record<string, string>>): FlagDemand {
+  return (component) => {
+    const given = flagOf(component, flag);
+    if (given.value !== 'true') return undefined;
+    const lacking = Object.entries(files).filter(([name]) => isMissing(flagOf(component, name)));
+    return {
+      ...wrong(component, given),
+      mend: {
+        title: `Replace ${component.spell(flag)} by certificates`,
+        operations: [
+          ...lacking.flatMap(([name, text]) => component.set(name, { text, review: true })),
+          ...component.remove(flag),
+        ],
+      },
+    };
   };
 }
 
