@@ -2,6 +2,7 @@ import type { Finding } from '../analysis/finding.ts';
 import { type JudgeContext, judgeSection } from '../analysis/judge.ts';
 import { derive2 } from '../base/derive.ts';
 import type { Path } from '../base/path.ts';
+import type { Severity } from '../config/config.ts';
 import { resourcesOf } from '../kube/resource.ts';
 import type { Fix, Safety } from '../rules/rule.ts';
 import { canApply } from '../syntax/edit/apply.ts';
@@ -111,7 +112,7 @@ function mendItems(section: Section, place: Path, job: Job): Mending | undefined
     mend({ section: item.section, tabStops: [] }, [...place, 'items', index], job),
   );
   const joined = items && mended && joinItems(section, 'items', items, mended);
-  return joined && !brings(section, joined.section, job.context) ? joined : undefined;
+  return joined && !brings(section, joined.section, 'error', job.context) ? joined : undefined;
 }
 
 function wanted({ section }: Mending, place: Path, job: Job): Finding[] {
@@ -164,7 +165,7 @@ function tryFixes(current: Mending, finding: Finding, job: Job): Mending | undef
   return undefined;
 }
 
-/** The text after an edit, where it removes the findings that it is for and brings no new one. */
+/** The text after an edit, where it removes the findings that it is for and brings none that is as bad. */
 function tryEdit(
   current: Mending,
   fix: Pick<Fix, 'operations' | 'changes'>,
@@ -174,7 +175,7 @@ function tryEdit(
   effort.spent += current.section.text.length * Math.max(fix.operations.length, 1);
   if (effort.spent > MAX_EFFORT) return undefined;
   const outcome = applyToSection(current.section, fix, current.tabStops);
-  if (!outcome.ok || brings(current.section, outcome.section, context)) return undefined;
+  if (!outcome.ok || brings(current.section, outcome.section, mildest(mended), context)) return undefined;
   if (touchesSuppressed(current.section, outcome.section, context)) return undefined;
   const old = judgeSection(current.section, context).findings;
   const gone = new Set(difference(old, judgeSection(outcome.section, context).findings).map(identityOf));
@@ -197,9 +198,21 @@ function touchesSuppressed(before: Section, after: Section, context: JudgeContex
 const placeOf = ({ rule, container, resource }: Finding): string =>
   JSON.stringify([rule, container?.root.path, resource?.root.path]);
 
-/** Whether a version has findings that the one before has not. A suppression that is not needed any more is none of them. */
-function brings(before: Section, after: Section, context: JudgeContext): boolean {
+/**
+ * Whether a version has findings of this severity or worse that the one before has not. What is milder may come up: a pod that leaves
+ * the network of the node is one that a NetworkPolicy can be missing for. A suppression that is not needed any more does not count.
+ */
+function brings(before: Section, after: Section, from: Severity, context: JudgeContext): boolean {
   const of = (section: Section): Finding[] =>
-    judgeSection(section, context).findings.filter(({ category }) => category !== 'suppression');
+    judgeSection(section, context).findings.filter(
+      ({ category, severity }) => category !== 'suppression' && RANKS[severity] >= RANKS[from],
+    );
   return difference(of(after), of(before)).length > 0;
+}
+
+const RANKS: Readonly<Record<Severity, number>> = { hint: 0, info: 1, warning: 2, error: 3 };
+
+function mildest(findings: readonly Finding[]): Severity {
+  const severities = findings.map(({ severity }) => severity);
+  return severities.reduce((mild, severity) => (RANKS[severity] < RANKS[mild] ? severity : mild), 'error');
 }
