@@ -4,7 +4,7 @@ import { derive, derive2 } from '../base/derive.ts';
 import type { Path } from '../base/path.ts';
 import type { Severity } from '../config/config.ts';
 import { resourcesOf } from '../kube/resource.ts';
-import type { Fix, Safety } from '../rules/rule.ts';
+import type { Fix } from '../rules/rule.ts';
 import { canApply } from '../syntax/edit/apply.ts';
 import {
   cutItems,
@@ -48,13 +48,6 @@ export const applicableFixes = derive2((section: Section, finding: Finding): rea
         (fix.operations.length === 0 && !staysInDocument(fix)),
     ),
 );
-
-/** How far a finding's best fix can be trusted; null where there is none. */
-export function fixability(section: Section, finding: Finding): Safety | null {
-  const fixes = applicableFixes(section, finding);
-  if (fixes.length === 0) return null;
-  return fixes.some(({ safety }) => safety === 'safe') ? 'safe' : 'unsafe';
-}
 
 /** A fix may make room for one that failed before; more rounds than this are never needed. */
 const MAX_ROUNDS = 8;
