@@ -8,9 +8,11 @@ import { generateCoverage } from './gen/coverage.mjs';
 import { generatePackageSettings } from './gen/packageSettings.mjs';
 import { generateRuleIndex } from './gen/ruleIndex.mjs';
 import { generateRulePages } from './gen/rulePages.mjs';
+import { generateSchemas } from './gen/schemas.mjs';
 
 const root = new URL('../', import.meta.url);
 const check = process.argv.includes('--check');
+const kubernetes = process.argv.flatMap((argument) => /^--kubernetes=(.+)$/.exec(argument)?.[1] ?? []);
 let stale = 0;
 
 async function settle({ path, text }) {
@@ -36,6 +38,7 @@ async function removeOrphans(folder, paths) {
   }
 }
 
+for (const file of await generateSchemas(root, kubernetes)) await settle(file);
 await settle(await generateRuleIndex(root));
 await settle(await generatePackageSettings(root));
 await settle(await generateConfigSchema(root));
