@@ -10,6 +10,7 @@ const layers = [
   'rules',
   'config',
   'images',
+  'schema',
   'kube',
   'syntax',
   'base',

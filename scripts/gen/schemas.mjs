@@ -28,7 +28,9 @@ export async function generateSchemas(root, folders) {
     ([types, descriptions]) => takeApart(JSON.parse(types), JSON.parse(descriptions)),
     () => [],
   );
-  const installed = [INSTALLED, ...folders].map((folder) => readPackage(fileURLToPath(new URL(folder, root))));
+  const installed = [INSTALLED, ...folders].map((folder) =>
+    readPackage(fileURLToPath(new URL(folder, root))),
+  );
   const byMinor = new Map([...committed, ...installed].map((model) => [model.minor, model]));
   const models = [...byMinor.values()].sort((a, b) => a.minor - b.minor);
   const { types, descriptions } = merge(models, facts);

@@ -22,7 +22,8 @@ export function merge(models, facts) {
       return [kind, `${type}${writeMinors(minorsOf(having), minors)}`];
     }),
   );
-  const fieldsOf = (name) => new Set(models.flatMap(({ types }) => [...(types.get(name)?.fields.keys() ?? [])]));
+  const fieldsOf = (name) =>
+    new Set(models.flatMap(({ types }) => [...(types.get(name)?.fields.keys() ?? [])]));
   const spread = (table) =>
     Object.fromEntries(
       names.flatMap((name) =>
@@ -66,7 +67,13 @@ function writeField(name, field, models, all, facts) {
     lookUp(Object.fromEntries(facts.optional.map((key) => [key, true])), name, field) === undefined;
   const byType = new Map();
   for (const model of having) {
-    const type = refine(name, field, said(model).type, having.map((other) => said(other).type), facts);
+    const type = refine(
+      name,
+      field,
+      said(model).type,
+      having.map((other) => said(other).type),
+      facts,
+    );
     byType.set(type, [...(byType.get(type) ?? []), model]);
   }
   return [...byType].map(
@@ -83,7 +90,9 @@ function refine(name, field, type, others, facts) {
   const quantities = Object.fromEntries(facts.quantities.map((key) => [key, 'q']));
   const format = lookUp(quantities, name, field) ?? lookUp(facts.formats, name, field);
   if (base === 's' && format !== undefined) return nesting + format;
-  const finer = others.filter((other) => other.startsWith(nesting)).map((other) => other.slice(nesting.length));
+  const finer = others
+    .filter((other) => other.startsWith(nesting))
+    .map((other) => other.slice(nesting.length));
   return nesting + (finer.findLast((other) => REFINEMENTS[base]?.test(other)) ?? base);
 }
 
@@ -94,7 +103,9 @@ function describe(models, names) {
       const newest = models.filter(({ types }) => types.has(name)).map(({ types }) => types.get(name));
       const own = newest.findLast(({ description }) => description !== '')?.description;
       const fields = sorted(new Set(newest.flatMap((type) => [...type.fields.keys()]))).flatMap((field) => {
-        const text = newest.findLast((type) => type.fields.get(field)?.description)?.fields.get(field).description;
+        const text = newest
+          .findLast((type) => type.fields.get(field)?.description)
+          ?.fields.get(field).description;
         return text ? [[field, text]] : [];
       });
       if (own === undefined && fields.length === 0) return [];

@@ -21,7 +21,9 @@ export function readPackage(folder) {
   for (const file of modelFiles(models)) {
     const code = readFileSync(join(models, file), 'utf8');
     const declared = readFileSync(join(models, file.replace(/\.js$/, '.d.ts')), 'utf8');
-    minor ||= Number(/(?:OpenAPI spec version|OpenAPI document): (?:release-|v)1\.(\d+)/.exec(code)?.[1] ?? 0);
+    minor ||= Number(
+      /(?:OpenAPI spec version|OpenAPI document): (?:release-|v)1\.(\d+)/.exec(code)?.[1] ?? 0,
+    );
     const name = /^export declare class (\w+)/m.exec(declared)?.[1];
     if (name) types.set(name, readType(code, declared));
   }
@@ -32,7 +34,9 @@ export function readPackage(folder) {
 /** The files of the package's own index: beside them lie models of earlier releases. */
 function modelFiles(models) {
   const index = ['all.d.ts', 'models.d.ts'].find((name) => existsSync(join(models, name))) ?? '';
-  return [...readFileSync(join(models, index), 'utf8').matchAll(/^export \* from '[^']*?([^/']+?)(?:\.js)?';$/gm)]
+  return [
+    ...readFileSync(join(models, index), 'utf8').matchAll(/^export \* from '[^']*?([^/']+?)(?:\.js)?';$/gm),
+  ]
     .map(([, name]) => `${name}.js`)
     .filter((name) => /^[A-Za-z]*[vV]\d.*\.js$/.test(name))
     .sort();
@@ -96,7 +100,8 @@ function notation(type, format) {
   return simple ?? type;
 }
 
-const METHOD = /async (?:create|replace)\w+\([^)]*\) \{[\s\S]*?localVarPath = (?:this\.basePath \+ )?'([^']+)'/g;
+const METHOD =
+  /async (?:create|replace)\w+\([^)]*\) \{[\s\S]*?localVarPath = (?:this\.basePath \+ )?'([^']+)'/g;
 const SIGNATURE = /^ {4}((?:create|replace)\w+)\((?:[^()]*, )?body: (\w+)/gm;
 const COLLECTION =
   /^\/(?:api|apis\/([^/]+))\/([^/]+)(?:\/namespaces\/\{namespace\})?\/[a-z]+(?:\/\{name\})?$/;

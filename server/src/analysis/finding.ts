@@ -6,7 +6,7 @@ import type { Resource } from '../kube/resource.ts';
 import type { Category, Fix, PodSecurityLevel } from '../rules/rule.ts';
 
 /** Which part of the engine speaks. */
-export type FindingSource = 'rule' | 'yaml';
+export type FindingSource = 'rule' | 'schema' | 'yaml';
 
 /** A verdict about a place in a section. Identified by rule and message id; positions are relative to the section. */
 export interface Finding {

@@ -186,9 +186,9 @@ function toFinding(
   resource: Resource,
   editable: boolean,
 ): Finding {
-  const { rule, at, pss } = judgement;
+  const { rule, at, pss, marksKey } = judgement;
   return {
-    source: 'rule',
+    source: rule.source ?? 'rule',
     rule: rule.id,
     messageId: judgement.messageId,
     message: judgement.message,
@@ -196,7 +196,7 @@ function toFinding(
     severity,
     category: rule.category,
     pss,
-    span: at.label,
+    span: (marksKey ? at.node?.keySpan : undefined) ?? at.label,
     path: at.node ? at.path : at.owner.path,
     ...(at.node ? {} : { missing: true }),
     resource,

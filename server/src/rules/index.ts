@@ -189,6 +189,7 @@ import { mismatchingSelector } from './metadata/mismatching-selector.ts';
 import { recommendedLabels } from './metadata/recommended-labels.ts';
 import { requiredAnnotation } from './metadata/required-annotation.ts';
 import { requiredLabel } from './metadata/required-label.ts';
+import { schemaValidation } from './metadata/schema-validation.ts';
 import { sortedKeys } from './metadata/sorted-keys.ts';
 import { danglingGatewayBackend } from './network/dangling-gateway-backend.ts';
 import { danglingIngress } from './network/dangling-ingress.ts';
@@ -538,6 +539,7 @@ export const RULES: readonly Rule[] = [
   recommendedLabels,
   requiredAnnotation,
   requiredLabel,
+  schemaValidation,
   sortedKeys,
   danglingGatewayBackend,
   danglingIngress,

@@ -42,6 +42,8 @@ export interface RuleFinding<M extends Messages = Messages, Id extends keyof M =
   readonly pss?: PodSecurityLevel;
   /** For rules whose findings weigh differently: how loudly this one speaks. Default: the rule's. */
   readonly severity?: Severity;
+  /** Underlines the key instead of the value: the key itself is what is wrong. */
+  readonly marksKey?: true;
 }
 
 /** Rules that stay silent about a place and all that is below it. */
@@ -141,6 +143,8 @@ export interface RuleMeta {
   readonly pss?: PodSecurityLevel;
   /** What a team can tell it, by name. */
   readonly options?: OptionSpecs;
+  /** Which part of the engine its findings come from. Default: `rule`. */
+  readonly source?: 'schema';
   /** Shipped, but only on in profile `all` or when switched on by name. */
   readonly optIn?: true;
   /** How far its fixes may be trusted at best; null where no edit exists. */
@@ -212,6 +216,7 @@ export interface Judgement {
   readonly severity: Severity;
   readonly excuses: readonly Excuse[];
   readonly milder: boolean;
+  readonly marksKey: boolean;
   readonly fixes: () => readonly Fix[];
 }
 
@@ -243,6 +248,7 @@ export function defineRule<
       severity: finding.severity ?? definition.severity,
       excuses: finding.excuses ?? [],
       milder: finding.milder === true,
+      marksKey: finding.marksKey === true,
       fixes: () => definition.fixes?.(finding, subject, context, options) ?? [],
     }));
   };

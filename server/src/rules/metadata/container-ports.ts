@@ -16,6 +16,7 @@ export const containerPorts = defineRule({
   options: {
     requireNames: { type: 'boolean', default: false, description: 'Whether each port must have a name.' },
   },
+  supersedes: ['schema-validation'],
 
   summary: 'A container declares a port without a number, or two ports of the same name.',
   why: `

@@ -20,6 +20,7 @@ export const invalidTargetPort = defineRule({
   risk: 1,
   standards: [],
   equivalents: { 'kube-linter': ['invalid-target-ports'] },
+  supersedes: ['schema-validation'],
 
   summary: 'A port has a name or number that the API server refuses.',
   why: `

@@ -19,6 +19,7 @@ export const labelValue = defineRule({
   risk: 1,
   standards: [],
   equivalents: { 'kube-score': ['label-values'] },
+  supersedes: ['schema-validation'],
 
   summary: 'A label has a value that the API server refuses.',
   why: `

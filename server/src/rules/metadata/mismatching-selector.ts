@@ -31,6 +31,7 @@ export const mismatchingSelector = defineRule({
     ],
     kubescape: ['C-0296'],
   },
+  supersedes: ['schema-validation'],
 
   summary: 'The selector of a workload does not select the pods of its own template.',
   why: `

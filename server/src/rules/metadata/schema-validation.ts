@@ -1,0 +1,213 @@
+import { podOf } from '../../kube/pod.ts';
+import type { Resource } from '../../kube/resource.ts';
+import type { SchemaProblem } from '../../schema/problem.ts';
+import { validate } from '../../schema/validate.ts';
+import type { Field } from '../../syntax/field.ts';
+import { plainValue } from '../lib/plainValue.ts';
+import { defineRule, type Fix } from '../rule.ts';
+
+const REFUSED = 'the object is refused';
+/** More values than these are too many to list in a message. */
+const MAX_LISTED = 8;
+
+/** Types and fields of the API by version: `schemas/kubernetes/`. */
+export const schemaValidation = defineRule({
+  id: 'schema-validation',
+  source: 'schema',
+  visits: 'resource',
+  category: 'metadata',
+  kinds: 'any',
+  severity: 'error',
+  fix: 'unsafe',
+  risk: 2,
+  standards: [],
+  equivalents: { 'kube-linter': ['schema-validation'] },
+
+  summary: 'An object has a field or value that the API of the target version does not know.',
+  why: `
+    The API server refuses an object with a field that it does not know, or drops the field without a word, as its client asks; it
+    refuses a value of the wrong type. A misspelled or misplaced \`securityContext\` protects nothing.
+  `,
+  attack: `
+    The container that was meant to run without privileges runs with them, because the field that says so has one letter too many.
+  `,
+  rollout: `
+    A field that gets its right name or place takes effect for the first time: what it does must be what the application can bear.
+    Values of the wrong type cannot be in use, since such objects are refused.
+  `,
+  docs: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
+  messages: {
+    unknown: ({ field, parent, hint }: { field: string; parent: string; hint: string }) =>
+      `"${field}" is not a field of ${parent}: it is dropped, or ${REFUSED}.${hint}`,
+    misplaced: ({ field, parent, belongs }: { field: string; parent: string; belongs: string }) =>
+      `"${field}" is not a field of ${parent}, and has no effect here: it belongs to ${belongs}.`,
+    version: ({ field, parent, when }: { field: string; parent: string; when: string }) =>
+      `"${field}" is not a field of ${parent} in the target version: ${when}.`,
+    type: ({ field, expected, found }: { field: string; expected: string; found: string }) =>
+      `"${field}" takes ${expected}, not ${found}: ${REFUSED}.`,
+    missing: ({ field, parent }: { field: string; parent: string }) =>
+      `"${field}" is missing in ${parent}: ${REFUSED}.`,
+    value: ({ field, value, hint }: { field: string; value: string; hint: string }) =>
+      `"${value}" is not a value of ${field}: ${REFUSED}.${hint}`,
+    form: ({ field, value, reason }: { field: string; value: string; reason: string }) =>
+      `"${value}" is not a value of ${field}: ${reason}.`,
+    duplicate: ({ list, key, value }: { list: string; key: string; value: string }) =>
+      `Two items of ${list} have the ${key} "${value}": ${REFUSED}.`,
+  },
+
+  *check(resource, { config }) {
+    for (const problem of validate(resource, config.kubernetesVersion)) yield toFinding(problem);
+  },
+
+  fixes: ({ at }, resource, { config }): readonly Fix[] => {
+    const problem = validate(resource, config.kubernetesVersion).find((other) => isAt(other.at, at));
+    return problem ? fixesOf(problem, resource) : [];
+  },
+
+  examples: {
+    bad: `
+      apiVersion: v1
+      kind: Pod
+      metadata: { name: web }
+      spec:
+        containers:
+          - name: web
+            image: registry.example.com/web:1.4.2
+            securityContext: { readOnlyRootFilesytem: true }
+    `,
+    good: `
+      apiVersion: v1
+      kind: Pod
+      metadata: { name: web }
+      spec:
+        containers:
+          - name: web
+            image: registry.example.com/web:1.4.2
+            securityContext: { readOnlyRootFilesystem: true }
+    `,
+  },
+});
+
+function isAt(a: Field, b: Field): boolean {
+  return a.path.length === b.path.length && a.path.every((step, index) => step === b.path[index]);
+}
+
+function toFinding(problem: SchemaProblem) {
+  const { at } = problem;
+  switch (problem.type) {
+    case 'unknown-field':
+      return unknownField(problem);
+    case 'wrong-type': {
+      const { field, expected, found } = problem;
+      return { message: 'type' as const, at, data: { field, expected, found } };
+    }
+    case 'missing-field':
+      return { message: 'missing' as const, at, data: { field: problem.field, parent: problem.parent } };
+    case 'unknown-value': {
+      const { field, value, allowed, meant } = problem;
+      const hint = allowed.length > MAX_LISTED ? suggestion(meant) : ` Write ${oneOf(allowed)}.`;
+      return { message: 'value' as const, at, data: { field, value, hint } };
+    }
+    case 'malformed-value':
+      return {
+        message: 'form' as const,
+        at,
+        data: { field: problem.field, value: problem.value, reason: problem.reason },
+      };
+    case 'duplicate-item':
+      return {
+        message: 'duplicate' as const,
+        at,
+        data: { list: problem.list, key: problem.key, value: problem.value },
+      };
+  }
+}
+
+type Unknown = Extract<SchemaProblem, { type: 'unknown-field' }>;
+
+function unknownField({ at, field, parent, meant, belongs, perContainer, since, until }: Unknown) {
+  const marksKey = true as const;
+  const place = perContainer ? 'the securityContext of each container' : belongs?.words;
+  if (place !== undefined)
+    return { message: 'misplaced' as const, at, marksKey, data: { field, parent, belongs: place } };
+  if (since !== undefined || until !== undefined) {
+    const when = since === undefined ? `it is gone after 1.${until}` : `it comes with 1.${since}`;
+    return { message: 'version' as const, at, marksKey, data: { field, parent, when } };
+  }
+  return { message: 'unknown' as const, at, marksKey, data: { field, parent, hint: suggestion(meant) } };
+}
+
+function suggestion(meant: string | undefined): string {
+  return meant === undefined ? '' : ` Did you mean "${meant}"?`;
+}
+
+function oneOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
+const TAKES_EFFECT = 'The field takes effect from then on: make sure that the application can bear it.';
+
+function fixesOf(problem: SchemaProblem, resource: Resource): readonly Fix[] {
+  const { path } = problem.at;
+  switch (problem.type) {
+    case 'unknown-field':
+      return problem.meant === undefined ? moves(problem, resource) : renames(problem, resource);
+    case 'wrong-type': {
+      const { instead } = problem;
+      if (instead === undefined) return [];
+      const title = typeof instead === 'string' ? 'Put the value in quotes' : 'Remove the quotes';
+      return [{ title, safety: 'safe', operations: [{ kind: 'set', path, value: instead }] }];
+    }
+    case 'unknown-value': {
+      const { meant, sameLetters } = problem;
+      if (meant === undefined) return [];
+      const operations = [{ kind: 'set', path, value: meant }] as const;
+      const title = `Write ${meant}`;
+      return sameLetters
+        ? [{ title, safety: 'safe', operations }]
+        : [{ title, safety: 'unsafe', caution: 'Make sure that this value is meant.', operations }];
+    }
+    default:
+      return [];
+  }
+}
+
+function renames({ at, meant = '' }: Unknown, resource: Resource): readonly Fix[] {
+  if (fieldAt(resource, [...at.path.slice(0, -1), meant])?.node) return [];
+  return [
+    {
+      title: `Rename to ${meant}`,
+      safety: 'unsafe',
+      caution: TAKES_EFFECT,
+      operations: [{ kind: 'rename', path: at.path, key: meant }],
+    },
+  ];
+}
+
+/** Moves a field to where it belongs, if nothing is said there yet. */
+function moves({ at, field, belongs, perContainer }: Unknown, resource: Resource): readonly Fix[] {
+  const containers = perContainer ? (podOf(resource)?.containers ?? []) : [];
+  const targets = perContainer
+    ? containers.map(({ root }) => [...root.path, 'securityContext', field])
+    : belongs
+      ? [belongs.path]
+      : [];
+  const value = plainValue(at);
+  const free = targets.length > 0 && targets.every((path) => fieldAt(resource, path)?.isAbsent);
+  if (!free || value === undefined) return [];
+  return [
+    {
+      title: perContainer ? 'Move to the securityContext of each container' : `Move to ${belongs?.words}`,
+      safety: 'unsafe',
+      caution: TAKES_EFFECT,
+      operations: [
+        ...targets.map((path) => ({ kind: 'set' as const, path, value })),
+        { kind: 'remove', path: at.path },
+      ],
+    },
+  ];
+}
+
+function fieldAt({ root }: Resource, path: readonly (string | number)[]): Field | undefined {
+  return root.at(...path.slice(root.path.length));
+}

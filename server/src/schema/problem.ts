@@ -1,0 +1,79 @@
+import type { Path } from '../base/path.ts';
+import type { Field } from '../syntax/field.ts';
+
+/** Something that the API server refuses or drops. One mistake is one problem, at the key or value that is wrong. */
+export type SchemaProblem =
+  | UnknownField
+  | WrongType
+  | MissingField
+  | UnknownValue
+  | MalformedValue
+  | DuplicateItem;
+
+/** A key that its mapping does not have. */
+export interface UnknownField {
+  readonly type: 'unknown-field';
+  readonly at: Field;
+  readonly field: string;
+  /** The mapping in words: `securityContext`, `an item of containers`, `a Deployment`. */
+  readonly parent: string;
+  /** The field that was meant, where one is written much like it. */
+  readonly meant?: string | undefined;
+  /** Where the field belongs, where another place nearby has it. */
+  readonly belongs?: { readonly path: Path; readonly words: string } | undefined;
+  /** Whether it belongs to the securityContext of each container instead of that of the pod. */
+  readonly perContainer?: boolean | undefined;
+  /** The minor that first has it, where the target version is older. */
+  readonly since?: number | undefined;
+  /** The minor that last had it, where the target version is newer. */
+  readonly until?: number | undefined;
+}
+
+/** A value of another type than the field takes. */
+interface WrongType {
+  readonly type: 'wrong-type';
+  readonly at: Field;
+  readonly field: string;
+  readonly expected: string;
+  readonly found: string;
+  /** The same value as the type that the field takes, where that is certain. */
+  readonly instead?: string | number | boolean | undefined;
+}
+
+/** A field that must be there. */
+interface MissingField {
+  readonly type: 'missing-field';
+  readonly at: Field;
+  readonly field: string;
+  readonly parent: string;
+}
+
+/** A text that is none of those that the field takes. */
+interface UnknownValue {
+  readonly type: 'unknown-value';
+  readonly at: Field;
+  readonly field: string;
+  readonly value: string;
+  readonly allowed: readonly string[];
+  readonly meant?: string | undefined;
+  /** Whether only upper and lower case differ. */
+  readonly sameLetters: boolean;
+}
+
+/** A value whose form the API server refuses. */
+interface MalformedValue {
+  readonly type: 'malformed-value';
+  readonly at: Field;
+  readonly field: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+/** Two items of a list that nothing tells apart. */
+interface DuplicateItem {
+  readonly type: 'duplicate-item';
+  readonly at: Field;
+  readonly list: string;
+  readonly key: string;
+  readonly value: string;
+}

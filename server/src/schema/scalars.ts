@@ -1,0 +1,139 @@
+import { closest } from '../base/similar.ts';
+import type { Field } from '../syntax/field.ts';
+import type { ScalarNode } from '../syntax/node.ts';
+import type { FieldSchema } from './kubernetes.ts';
+import type { SchemaProblem } from './problem.ts';
+
+const WHOLE = 'a whole number';
+const TEXT = 'text';
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  s: TEXT,
+  t: 'a time as text',
+  y: 'base64 text',
+  L: TEXT,
+  D: TEXT,
+  b: 'true or false',
+  i: WHOLE,
+  l: WHOLE,
+  n: 'a number',
+  d: 'a number',
+  x: 'a whole number or text',
+  q: 'a quantity',
+};
+
+/** Marks of templates that are filled in before the manifest is applied. */
+const PLACEHOLDER = /[$<>%]|\{\{|__|@@|^[A-Z][A-Z0-9_]+$/;
+
+/** What is wrong with a known scalar in a field of a scalar type; undefined where nothing certainly is. */
+export function checkScalar(at: Field, node: ScalarNode, schema: FieldSchema): SchemaProblem | undefined {
+  const { value } = node;
+  const { base, name: field, values } = schema;
+  if (value === null || base === '*') return undefined;
+  const text = typeof value === 'string' ? value : undefined;
+  if (!fits(base, value)) {
+    if (text !== undefined && PLACEHOLDER.test(text)) return undefined;
+    const found = describe(value);
+    return { type: 'wrong-type', at, field, expected: expected(base), found, instead: instead(node, base) };
+  }
+  if (text === undefined || text === '') return range(at, field, base, value);
+  if (values) return checkValue(at, field, text, values);
+  const reason = PLACEHOLDER.test(text) ? undefined : malformed(base, text);
+  return reason === undefined ? undefined : { type: 'malformed-value', at, field, value: text, reason };
+}
+
+/** A type in words: what a field takes. */
+export function expected(base: string): string {
+  return EXPECTED[base] ?? 'a mapping';
+}
+
+function fits(base: string, value: string | number | boolean): boolean {
+  switch (base) {
+    case 'b':
+      return typeof value === 'boolean';
+    case 'i':
+    case 'l':
+      return typeof value === 'number' && Number.isInteger(value);
+    case 'n':
+    case 'd':
+      return typeof value === 'number';
+    case 'x':
+      return typeof value === 'string' || (typeof value === 'number' && Number.isInteger(value));
+    case 'q':
+      return typeof value !== 'boolean';
+    default:
+      return typeof value === 'string';
+  }
+}
+
+/** A scalar in words, as somebody sees it. */
+export function describe(value: string | number | boolean): string {
+  if (typeof value === 'boolean') return `${value} without quotes`;
+  if (typeof value === 'number') return 'a number without quotes';
+  return /^(?:true|false|[-+]?\d+(?:\.\d+)?)$/.test(value) ? 'text in quotes' : 'text';
+}
+
+/** The value as the type that is wanted, where it is written so that nothing else can be meant. */
+function instead({ value, span, style }: ScalarNode, base: string): string | number | boolean | undefined {
+  if (typeof value !== 'string') {
+    // 1.10 is the number 1.1, and `yes` is true: what was meant is certain where the text is that of the value.
+    const text = String(value);
+    const written = style === 'plain' && text.length === span.end - span.start;
+    return written && EXPECTED[base] === TEXT ? text : undefined;
+  }
+  if (base === 'b') return value === 'true' ? true : value === 'false' ? false : undefined;
+  const isInteger = /^(?:0|-?[1-9]\d{0,14})$/.test(value);
+  return isInteger && /^[ilnd]$/.test(base) ? Number(value) : undefined;
+}
+
+function range(
+  at: Field,
+  field: string,
+  base: string,
+  value: string | number | boolean,
+): SchemaProblem | undefined {
+  if (base !== 'i' || typeof value !== 'number' || Math.abs(value) < 2 ** 31) return undefined;
+  const reason = 'it does not fit into 32 bits';
+  return { type: 'malformed-value', at, field, value: String(value), reason };
+}
+
+function checkValue(
+  at: Field,
+  field: string,
+  value: string,
+  allowed: readonly string[],
+): SchemaProblem | undefined {
+  if (allowed.includes(value)) return undefined;
+  const same = allowed.find((candidate) => candidate.toLowerCase() === value.toLowerCase());
+  if (same === undefined && PLACEHOLDER.test(value)) return undefined;
+  const meant = same ?? closest(value, allowed);
+  return { type: 'unknown-value', at, field, value, allowed, meant, sameLetters: same !== undefined };
+}
+
+/** k8s.io/apimachinery pkg/api/resource/quantity.go, the grammar in the comment of `Quantity`. */
+const QUANTITY = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[numkMGTPE]|[KMGTPE]i|[eE][+-]?\d+)?$/;
+/** k8s.io/apimachinery pkg/util/validation/validation.go, IsDNS1123Label and IsDNS1123Subdomain. */
+const LABEL = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/;
+
+function malformed(base: string, text: string): string | undefined {
+  switch (base) {
+    case 'q':
+      return QUANTITY.test(text) ? undefined : 'a quantity is a number with a unit such as m, Mi or Gi';
+    case 'L':
+      return isLabel(text) ? undefined : 'lower-case letters, digits and "-" only, not at its ends, up to 63';
+    case 'D':
+      return isSubdomain(text)
+        ? undefined
+        : 'lower-case letters, digits, "-" and "." only, not at its ends, up to 253';
+    default:
+      return undefined;
+  }
+}
+
+function isLabel(text: string): boolean {
+  return text.length <= 63 && LABEL.test(text);
+}
+
+function isSubdomain(text: string): boolean {
+  return text.length <= 253 && text.split('.').every((part) => LABEL.test(part));
+}

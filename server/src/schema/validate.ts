@@ -1,0 +1,231 @@
+import { closest } from '../base/similar.ts';
+import { podOf } from '../kube/pod.ts';
+import { podTemplatePath } from '../kube/podKinds.ts';
+import type { Resource } from '../kube/resource.ts';
+import type { KubernetesVersion } from '../kube/version.ts';
+import { Field } from '../syntax/field.ts';
+import type { MapNode, Node } from '../syntax/node.ts';
+import { type Api, apiOf, type FieldSchema, minorsWithField, type TypeSchema } from './kubernetes.ts';
+import { isContainerOnly, type Level, whereItBelongs } from './misplaced.ts';
+import type { SchemaProblem, UnknownField } from './problem.ts';
+import { checkScalar, describe, expected } from './scalars.ts';
+
+/** Texts of this length and more are not looked at below `openAPIV3Schema`: it would make the trees of all their parts. */
+const LONG = 16 * 1024;
+
+/** Lists in which the API server refuses two items of one key; in others it keeps the last, or merges. */
+const UNIQUE: ReadonlySet<string> = new Set([
+  'V1PodSpec.containers',
+  'V1PodSpec.initContainers',
+  'V1PodSpec.volumes',
+  'V1Container.volumeMounts',
+  'V1ServiceSpec.ports',
+]);
+
+/**
+ * What the API server of a Kubernetes version refuses or drops in an object of its own kinds. Nothing for kinds that this version
+ * does not serve, and nothing about values that are not known here: templates, placeholders, broken YAML. What is missing is said only
+ * of objects that are certainly no patch.
+ */
+export function validate(resource: Resource, version: KubernetesVersion): readonly SchemaProblem[] {
+  const api = apiOf(version);
+  const type = api.kind(resource.apiVersion, resource.kind);
+  const { node } = resource.root;
+  if (!type || node?.kind !== 'map') return [];
+  const walk = new Walk(api, resource, node.span.end - node.span.start >= LONG);
+  walk.map(node, type, [], resource.kind, undefined);
+  return walk.problems;
+}
+
+/** Whether the object is certainly whole; undefined where its parts must tell. */
+function isWhole(resource: Resource): boolean | undefined {
+  if (!podTemplatePath(resource)) return undefined;
+  const pod = podOf(resource);
+  return pod !== undefined && !pod.partial;
+}
+
+class Walk {
+  readonly problems: SchemaProblem[] = [];
+  readonly #api: Api;
+  readonly #whole: boolean | undefined;
+  readonly #long: boolean;
+  /** Where problems were found: text that several places share has its problem once. */
+  readonly #seen = new Set<number>();
+
+  constructor(api: Api, resource: Resource, long: boolean) {
+    this.#api = api;
+    this.#whole = isWhole(resource);
+    this.#long = long;
+  }
+
+  map(
+    node: MapNode,
+    type: TypeSchema,
+    above: readonly Level[],
+    words: string,
+    itemOf: FieldSchema | undefined,
+  ): void {
+    if (node.entries.has('$patch')) return;
+    const levels = [...above, { type, path: node.path, words }];
+    for (const { key, keySpan, value } of node.entries.values()) {
+      const field = type.fields.get(key);
+      if (!field) {
+        if (node.complete) this.#unknown(key, keySpan.start, value, levels);
+      } else if (!(above.length === 0 && key === 'status')) this.#value(value, field, field.nesting, levels);
+    }
+    if (node.complete) this.#missing(node, type, words, itemOf);
+  }
+
+  #report(start: number, problem: SchemaProblem): void {
+    if (this.#seen.has(start)) return;
+    this.#seen.add(start);
+    this.problems.push(problem);
+  }
+
+  #unknown(key: string, start: number, value: Node, levels: readonly Level[]): void {
+    const level = levels.at(-1);
+    // Directives of strategic merge patches begin with a dollar.
+    if (!level || key.startsWith('$') || /[<>%]/.test(key)) return;
+    const { type, words: parent } = level;
+    const at = Field.of(value);
+    const base = { type: 'unknown-field', at, field: key, parent } as const;
+    const known = minorsWithField(type.name, key);
+    if (known) {
+      const when: Partial<UnknownField> =
+        known.first > this.#api.minor ? { since: known.first } : { until: known.last };
+      if (this.#api.exact) this.#report(start, { ...base, ...when });
+      return;
+    }
+    const perContainer = isContainerOnly(key, levels, this.#api);
+    const belongs = perContainer ? undefined : whereItBelongs(key, levels, this.#api);
+    const meant = belongs || perContainer ? undefined : closest(key, type.fields.keys());
+    if (this.#api.exact || belongs || perContainer || meant)
+      this.#report(start, { ...base, meant, belongs, perContainer });
+  }
+
+  #missing(node: MapNode, type: TypeSchema, words: string, itemOf: FieldSchema | undefined): void {
+    const required = [...type.fields.values()].filter((field) => field.required);
+    if (required.length === 0) return;
+    const isThere = (name: string): boolean => {
+      const value = node.entries.get(name)?.value;
+      return value !== undefined && !Field.of(value).isAbsent;
+    };
+    const missing = required.filter(({ name }) => !isThere(name));
+    if (missing.length === 0 || !this.#isWholeMap(node, required, isThere, itemOf)) return;
+    const here = Field.of(node);
+    for (const { name } of missing) {
+      const at = here.at(name);
+      this.problems.push({ type: 'missing-field', at, field: name, parent: words });
+    }
+  }
+
+  /** A patch says what tells an item apart and what it changes: more than that is only in a whole. */
+  #isWholeMap(
+    node: MapNode,
+    required: readonly FieldSchema[],
+    isThere: (name: string) => boolean,
+    itemOf: FieldSchema | undefined,
+  ): boolean {
+    if (this.#whole !== undefined) return this.#whole;
+    if (node.entries.size === 0) return false;
+    const keys = itemOf?.keys ?? [];
+    if (keys.some((key) => required.some(({ name }) => name === key) && !isThere(key))) return true;
+    return required.some(({ name }) => !keys.includes(name) && isThere(name));
+  }
+
+  #value(node: Node, field: FieldSchema, nesting: string, levels: readonly Level[]): void {
+    if (node.kind === 'unknown' || field.base === '*') return;
+    if (node.kind === 'scalar' && node.value === null) return;
+    if (nesting.startsWith('[')) this.#list(node, field, nesting.slice(1), levels);
+    else if (nesting.startsWith('{')) this.#dictionary(node, field, nesting.slice(1), levels);
+    else this.#base(node, field, levels, field.name, undefined);
+  }
+
+  #list(node: Node, field: FieldSchema, rest: string, levels: readonly Level[]): void {
+    if (node.kind !== 'sequence') {
+      this.#wrongType(node, field.name, 'a list');
+      return;
+    }
+    this.#duplicates(node.items, field, levels.at(-1));
+    for (const item of node.items) {
+      if (rest !== '') this.#value(item, field, rest, levels);
+      else this.#base(item, field, levels, `an item of ${field.name}`, field);
+    }
+  }
+
+  #dictionary(node: Node, field: FieldSchema, rest: string, levels: readonly Level[]): void {
+    if (node.kind !== 'map') {
+      this.#wrongType(node, field.name, 'a mapping');
+      return;
+    }
+    if (node.entries.has('$patch')) return;
+    for (const { key, value } of node.entries.values()) {
+      const entry = { ...field, name: key, values: undefined, keys: undefined };
+      this.#value(value, entry, rest, levels);
+    }
+  }
+
+  #base(
+    node: Node,
+    field: FieldSchema,
+    levels: readonly Level[],
+    words: string,
+    itemOf: FieldSchema | undefined,
+  ): void {
+    if (node.kind === 'unknown' || (node.kind === 'scalar' && node.value === null)) return;
+    const type = this.#api.type(field.base);
+    if (type) {
+      if (this.#long && type.name === 'V1JSONSchemaProps') return;
+      if (node.kind === 'map') this.map(node, type, levels, words, itemOf);
+      else this.#wrongType(node, field.name, 'a mapping');
+    } else if (node.kind === 'scalar') {
+      const problem = checkScalar(Field.of(node), node, field);
+      if (problem) this.#report(node.span.start, problem);
+    } else this.#wrongType(node, field.name, expected(field.base));
+  }
+
+  #wrongType(node: Node, field: string, wanted: string): void {
+    if (node.kind === 'unknown') return;
+    const found =
+      node.kind === 'map' ? 'a mapping' : node.kind === 'sequence' ? 'a list' : describeScalar(node.value);
+    if (found === undefined) return;
+    const at = Field.of(node);
+    this.#report(node.keySpan?.start ?? node.span.start, {
+      type: 'wrong-type',
+      at,
+      field,
+      expected: wanted,
+      found,
+    });
+  }
+
+  #duplicates(items: readonly Node[], field: FieldSchema, level: Level | undefined): void {
+    const { keys } = field;
+    if (!level || !keys || !UNIQUE.has(`${level.type.name}.${field.name}`)) return;
+    const seen = new Set<string>();
+    for (const item of items) {
+      const texts = keys.map(
+        (key) => Field.of(item).at(key).stringOrNumber ?? (key === 'protocol' ? 'TCP' : ''),
+      );
+      if (texts.includes('') || item.kind !== 'map' || !item.complete) continue;
+      const text = texts.join('/');
+      const [key = ''] = keys;
+      const at = Field.of(item).at(key);
+      if (seen.has(text) && at.node)
+        this.#report(at.node.span.start, {
+          type: 'duplicate-item',
+          at,
+          list: field.name,
+          key,
+          value: texts[0] ?? '',
+        });
+      seen.add(text);
+    }
+  }
+}
+
+/** A scalar in words where a list or mapping is wanted; undefined for placeholders. */
+function describeScalar(value: string | number | boolean | null): string | undefined {
+  if (value === null || (typeof value === 'string' && /[$<>%]|\{\{|__|@@/.test(value))) return undefined;
+  return typeof value === 'string' ? 'text' : describe(value);
+}
