@@ -38,7 +38,9 @@ export function whereItBelongs(field: string, levels: readonly Level[], api: Api
   for (const level of levels.toReversed()) {
     if (level !== own && level.type.fields.has(field))
       return { path: [...level.path, field], words: level.words };
-    const below = placesBelow(field, level.type, api, MAX_DEPTH);
+    const below = placesBelow(field, level.type, api, MAX_DEPTH).filter(
+      (path) => level === own || path.at(-1) === 'securityContext' || THROUGH.has(String(path.at(-1))),
+    );
     const [only] = below;
     if (only && below.length === 1) return { path: [...level.path, ...only, field], words: only.join('.') };
     if (below.length > 1) return undefined;

@@ -51,6 +51,8 @@ class Walk {
   readonly #long: boolean;
   /** Where problems were found: text that several places share has its problem once. */
   readonly #seen = new Set<number>();
+  /** How many lists without keys are around the place that is looked at. */
+  #unkeyed = 0;
 
   constructor(api: Api, resource: Resource, long: boolean) {
     this.#api = api;
@@ -67,13 +69,14 @@ class Walk {
   ): void {
     if (node.entries.has('$patch')) return;
     const levels = [...above, { type, path: node.path, words }];
+    const meant = new Set<string | undefined>();
     for (const { key, keySpan, value } of node.entries.values()) {
       const field = type.fields.get(key);
       if (!field) {
-        if (node.complete) this.#unknown(key, keySpan.start, value, levels);
+        if (node.complete) meant.add(this.#unknown(key, keySpan.start, value, levels));
       } else if (!(above.length === 0 && key === 'status')) this.#value(value, field, field.nesting, levels);
     }
-    if (node.complete) this.#missing(node, type, words, itemOf);
+    if (node.complete) this.#missing(node, type, words, itemOf, meant);
   }
 
   #report(start: number, problem: SchemaProblem): void {
@@ -82,10 +85,13 @@ class Walk {
     this.problems.push(problem);
   }
 
-  #unknown(key: string, start: number, value: Node, levels: readonly Level[]): void {
+  /** Reports a key that its mapping does not have, and returns the field that was meant. */
+  #unknown(key: string, start: number, value: Node, levels: readonly Level[]): string | undefined {
     const level = levels.at(-1);
     // Directives of strategic merge patches begin with a dollar.
-    if (!level || key.startsWith('$') || /[<>%]/.test(key)) return;
+    if (!level || key.startsWith('$') || /[<>%]/.test(key)) return undefined;
+    // What clusters print they also take.
+    if (levels.length === 1 && key === 'status') return undefined;
     const { type, words: parent } = level;
     const at = Field.of(value);
     const base = { type: 'unknown-field', at, field: key, parent } as const;
@@ -94,23 +100,31 @@ class Walk {
       const when: Partial<UnknownField> =
         known.first > this.#api.minor ? { since: known.first } : { until: known.last };
       if (this.#api.exact) this.#report(start, { ...base, ...when });
-      return;
+      return undefined;
     }
     const perContainer = isContainerOnly(key, levels, this.#api);
     const belongs = perContainer ? undefined : whereItBelongs(key, levels, this.#api);
     const meant = belongs || perContainer ? undefined : closest(key, type.fields.keys());
     if (this.#api.exact || belongs || perContainer || meant)
       this.#report(start, { ...base, meant, belongs, perContainer });
+    return meant;
   }
 
-  #missing(node: MapNode, type: TypeSchema, words: string, itemOf: FieldSchema | undefined): void {
+  /** Reports what must be there and is not, unless a misspelled key means it. */
+  #missing(
+    node: MapNode,
+    type: TypeSchema,
+    words: string,
+    itemOf: FieldSchema | undefined,
+    meant: ReadonlySet<string | undefined>,
+  ): void {
     const required = [...type.fields.values()].filter((field) => field.required);
     if (required.length === 0) return;
     const isThere = (name: string): boolean => {
       const value = node.entries.get(name)?.value;
       return value !== undefined && !Field.of(value).isAbsent;
     };
-    const missing = required.filter(({ name }) => !isThere(name));
+    const missing = required.filter(({ name }) => !isThere(name) && !meant.has(name));
     if (missing.length === 0 || !this.#isWholeMap(node, required, isThere, itemOf)) return;
     const here = Field.of(node);
     for (const { name } of missing) {
@@ -127,6 +141,8 @@ class Walk {
     itemOf: FieldSchema | undefined,
   ): boolean {
     if (this.#whole !== undefined) return this.#whole;
+    // Patches replace lists whose items nothing tells apart: what is in them is whole.
+    if (this.#unkeyed > 0) return true;
     if (node.entries.size === 0) return false;
     const keys = itemOf?.keys ?? [];
     if (keys.some((key) => required.some(({ name }) => name === key) && !isThere(key))) return true;
@@ -147,10 +163,12 @@ class Walk {
       return;
     }
     this.#duplicates(node.items, field, levels.at(-1));
+    if (!field.keys) this.#unkeyed += 1;
     for (const item of node.items) {
       if (rest !== '') this.#value(item, field, rest, levels);
       else this.#base(item, field, levels, `an item of ${field.name}`, field);
     }
+    if (!field.keys) this.#unkeyed -= 1;
   }
 
   #dictionary(node: Node, field: FieldSchema, rest: string, levels: readonly Level[]): void {
@@ -185,7 +203,8 @@ class Walk {
   }
 
   #wrongType(node: Node, field: string, wanted: string): void {
-    if (node.kind === 'unknown') return;
+    // Templates without quotes look like mappings whose key is a mapping.
+    if (node.kind === 'unknown' || (node.kind === 'map' && !node.complete)) return;
     const found =
       node.kind === 'map' ? 'a mapping' : node.kind === 'sequence' ? 'a list' : describeScalar(node.value);
     if (found === undefined) return;
