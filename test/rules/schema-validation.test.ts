@@ -17,7 +17,7 @@ test('one mistake is one finding, at its key or value', () => {
       replicas: "2"
       #         ^^^ error safe: "replicas" takes a whole number, not text in quotes: the object is refused.
       stategy: { type: Recreate }
-      # ^^^^^^^ error unsafe: "stategy" is not a field of spec: it is dropped, or the object is refused. Did you mean "strategy"?
+    # ^^^^^^^ error unsafe: "stategy" is not a field of spec: it is dropped, or the object is refused. Did you mean "strategy"?
       selector: { matchLabels: { app: web } }
       template:
         metadata: { labels: { app: web } }
