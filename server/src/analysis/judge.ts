@@ -1,6 +1,6 @@
 import { derive2 } from '../base/derive.ts';
 import { PathSet, startsWith } from '../base/path.ts';
-import type { Config, Severity } from '../config/config.ts';
+import type { Config } from '../config/config.ts';
 import { NO_FACTS } from '../kube/facts/facts.ts';
 import { type Container, type Pod, podOf } from '../kube/pod.ts';
 import { type Resource, resourcesOf } from '../kube/resource.ts';
@@ -62,19 +62,14 @@ interface OpenVerdict {
 
 /** What all rules that are on say about a section, whatever is suppressed there. */
 export const judgeOpenly = derive2((section: Section, context: RuleContext): OpenVerdict => {
-  const editable = parse(section).problems.length === 0;
   const own = judgeAlone(section, context.config);
   const among = judgeAmong(section, context);
   const findings: Finding[] = [];
   const silent: Finding[] = [];
-  for (const [index, resource] of resourcesOf(section).entries()) {
+  for (const index of resourcesOf(section).keys()) {
     const said = [...(own.said[index] ?? []), ...(among.said[index] ?? [])];
     const heard = new Set(withoutSuperseded(said));
-    for (const item of said) {
-      const severity = severityOf(item.judgement, context.config);
-      const finding = toFinding(item, severity ?? item.judgement.rule.severity, resource, editable);
-      (severity && heard.has(item) ? findings : silent).push(finding);
-    }
+    for (const item of said) (item.isWanted && heard.has(item) ? findings : silent).push(item.finding);
   }
   return { findings: findings.sort(byPlace), silent, failures: [...own.failures, ...among.failures] };
 });
@@ -97,28 +92,37 @@ const judgeAmong = derive2(
 );
 
 function runRules(section: Section, context: RuleContext, crossResource: boolean): Pass {
+  const editable = parse(section).problems.length === 0;
   const failures: RuleFailure[] = [];
-  const said = resourcesOf(section).map((resource) => collect(resource, context, crossResource, failures));
+  const said = resourcesOf(section).map((resource) =>
+    collect({ resource, pod: podOf(resource), editable, context }, crossResource, failures),
+  );
   return { said, failures };
+}
+
+/** What rules are asked about, and by whom. */
+interface Question {
+  readonly resource: Resource;
+  readonly pod: Pod | undefined;
+  /** Whether the text is in a state in which it may be edited. */
+  readonly editable: boolean;
+  readonly context: RuleContext;
 }
 
 interface Said {
   readonly judgement: Judgement;
   readonly active: ActiveRule;
-  readonly container: Container | undefined;
+  /** Made once: what is derived of it, such as whether its fixes apply, holds as long as the rule is not asked again. */
+  readonly finding: Finding;
+  /** Whether the configuration wants to hear it. */
+  readonly isWanted: boolean;
 }
 
-function collect(
-  resource: Resource,
-  context: RuleContext,
-  crossResource: boolean,
-  failures: RuleFailure[],
-): Said[] {
-  const pod = podOf(resource);
-  return rulesFor(context.config, resource).flatMap((active) => {
+function collect(question: Question, crossResource: boolean, failures: RuleFailure[]): Said[] {
+  return rulesFor(question.context.config, question.resource).flatMap((active) => {
     if ((active.rule.meta.crossResource === true) !== crossResource) return [];
     try {
-      return judgeResource(active, resource, pod, context);
+      return ask(active, question);
     } catch (error) {
       failures.push({ rule: active.rule.meta.id, error });
       return [];
@@ -126,19 +130,11 @@ function collect(
   });
 }
 
-function judgeResource(
-  active: ActiveRule,
-  resource: Resource,
-  pod: Pod | undefined,
-  context: RuleContext,
-): Said[] {
+function ask(active: ActiveRule, question: Question): Said[] {
   const { judge, visits } = active.rule;
+  const { resource, pod, context } = question;
   const said = (judgements: readonly Judgement[], container?: Container): Said[] =>
-    judgements.map((judgement) => ({
-      judgement,
-      active,
-      container: container ?? containerOf(judgement, pod),
-    }));
+    judgements.map((judgement) => toSaid(judgement, active, container, question));
   switch (visits) {
     case 'resource':
       return said(judge.resource(resource, context));
@@ -149,6 +145,33 @@ function judgeResource(
         ? pod.containers.flatMap((container) => said(judge.container(container, context), container))
         : [];
   }
+}
+
+function toSaid(
+  judgement: Judgement,
+  active: ActiveRule,
+  container: Container | undefined,
+  { resource, pod, editable, context }: Question,
+): Said {
+  const severity = severityOf(judgement, context.config);
+  const { rule, at, pss } = judgement;
+  const finding: Finding = {
+    source: 'rule',
+    rule: rule.id,
+    messageId: judgement.messageId,
+    message: judgement.message,
+    data: judgement.data,
+    severity: severity ?? rule.severity,
+    category: rule.category,
+    pss,
+    span: at.label,
+    path: at.node ? at.path : at.owner.path,
+    ...(at.node ? {} : { missing: true }),
+    resource,
+    container: container ?? containerOf(judgement, pod),
+    fixes: editable ? judgement.fixes : () => [],
+  };
+  return { judgement, active, finding, isWanted: severity !== undefined };
 }
 
 /** The container that a verdict stands in, for rules that look at the whole pod. */
@@ -178,29 +201,4 @@ function withoutSuperseded(all: readonly Said[]): Said[] {
 
 function isExcused({ rule, at }: Judgement, { rules, within }: Excuse): boolean {
   return rules.includes(rule.id) && startsWith(at.path, within);
-}
-
-function toFinding(
-  { judgement, container }: Said,
-  severity: Severity,
-  resource: Resource,
-  editable: boolean,
-): Finding {
-  const { rule, at, pss } = judgement;
-  return {
-    source: 'rule',
-    rule: rule.id,
-    messageId: judgement.messageId,
-    message: judgement.message,
-    data: judgement.data,
-    severity,
-    category: rule.category,
-    pss,
-    span: at.label,
-    path: at.node ? at.path : at.owner.path,
-    ...(at.node ? {} : { missing: true }),
-    resource,
-    container,
-    fixes: editable ? judgement.fixes : () => [],
-  };
 }
