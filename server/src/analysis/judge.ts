@@ -1,11 +1,11 @@
 import { derive2 } from '../base/derive.ts';
 import { PathSet, startsWith } from '../base/path.ts';
-import type { Config } from '../config/config.ts';
+import type { Config, Severity } from '../config/config.ts';
 import { NO_FACTS } from '../kube/facts/facts.ts';
 import { type Container, type Pod, podOf } from '../kube/pod.ts';
 import { type Resource, resourcesOf } from '../kube/resource.ts';
 import type { Excuse, Judgement, RuleContext } from '../rules/rule.ts';
-import { type ActiveRule, rulesFor, severityOf } from '../rules/selection.ts';
+import { type ActiveRule, type RulesForKind, rulesFor, severityOf } from '../rules/selection.ts';
 import { parse } from '../syntax/parse.ts';
 import type { Section } from '../syntax/sections.ts';
 import type { Finding } from './finding.ts';
@@ -84,19 +84,21 @@ interface Pass {
 
 /** What rules that look at one object alone say: these do not run again when another object changes. */
 export const judgeAlone = derive2(
-  (section: Section, config: Config): Pass => runRules(section, { config, facts: NO_FACTS, file: '' }, false),
+  (section: Section, config: Config): Pass =>
+    runRules(section, { config, facts: NO_FACTS, file: '' }, 'alone'),
 );
 
 const judgeAmong = derive2(
-  (section: Section, context: RuleContext): Pass => runRules(section, context, true),
+  (section: Section, context: RuleContext): Pass => runRules(section, context, 'among'),
 );
 
-function runRules(section: Section, context: RuleContext, crossResource: boolean): Pass {
+function runRules(section: Section, context: RuleContext, which: keyof RulesForKind): Pass {
   const editable = parse(section).problems.length === 0;
   const failures: RuleFailure[] = [];
-  const said = resourcesOf(section).map((resource) =>
-    collect({ resource, pod: podOf(resource), editable, context }, crossResource, failures),
-  );
+  const said = resourcesOf(section).map((resource) => {
+    const question: Question = { resource, pod: podOf(resource), editable, context };
+    return collect(rulesFor(context.config, resource)[which], question, failures);
+  });
   return { said, failures };
 }
 
@@ -118,60 +120,79 @@ interface Said {
   readonly isWanted: boolean;
 }
 
-function collect(question: Question, crossResource: boolean, failures: RuleFailure[]): Said[] {
-  return rulesFor(question.context.config, question.resource).flatMap((active) => {
-    if ((active.rule.meta.crossResource === true) !== crossResource) return [];
+function collect(rules: readonly ActiveRule[], question: Question, failures: RuleFailure[]): Said[] {
+  const all: Said[] = [];
+  for (const active of rules) {
     try {
-      return ask(active, question);
+      all.push(...ask(active, question));
     } catch (error) {
       failures.push({ rule: active.rule.meta.id, error });
-      return [];
     }
-  });
+  }
+  return all;
 }
 
-function ask(active: ActiveRule, question: Question): Said[] {
+function ask(active: ActiveRule, question: Question): readonly Said[] {
   const { judge, visits } = active.rule;
   const { resource, pod, context } = question;
-  const said = (judgements: readonly Judgement[], container?: Container): Said[] =>
-    judgements.map((judgement) => toSaid(judgement, active, container, question));
   switch (visits) {
     case 'resource':
-      return said(judge.resource(resource, context));
+      return toSaid(judge.resource(resource, context), active, undefined, question);
     case 'pod':
-      return pod ? said(judge.pod(pod, context)) : [];
+      return pod ? toSaid(judge.pod(pod, context), active, undefined, question) : NOTHING;
     case 'container':
       return pod
-        ? pod.containers.flatMap((container) => said(judge.container(container, context), container))
-        : [];
+        ? pod.containers.flatMap((container) =>
+            toSaid(judge.container(container, context), active, container, question),
+          )
+        : NOTHING;
   }
 }
 
+const NOTHING: readonly Said[] = [];
+
 function toSaid(
-  judgement: Judgement,
+  judgements: readonly Judgement[],
   active: ActiveRule,
   container: Container | undefined,
-  { resource, pod, editable, context }: Question,
-): Said {
-  const severity = severityOf(judgement, context.config);
+  question: Question,
+): readonly Said[] {
+  if (judgements.length === 0) return NOTHING;
+  return judgements.map((judgement) => {
+    const severity = severityOf(judgement, question.context.config);
+    const at = container ?? containerOf(judgement, question.pod);
+    return {
+      judgement,
+      active,
+      finding: toFinding(judgement, severity ?? judgement.rule.severity, at, question),
+      isWanted: severity !== undefined,
+    };
+  });
+}
+
+function toFinding(
+  judgement: Judgement,
+  severity: Severity,
+  container: Container | undefined,
+  { resource, editable }: Question,
+): Finding {
   const { rule, at, pss } = judgement;
-  const finding: Finding = {
+  return {
     source: 'rule',
     rule: rule.id,
     messageId: judgement.messageId,
     message: judgement.message,
     data: judgement.data,
-    severity: severity ?? rule.severity,
+    severity,
     category: rule.category,
     pss,
     span: at.label,
     path: at.node ? at.path : at.owner.path,
     ...(at.node ? {} : { missing: true }),
     resource,
-    container: container ?? containerOf(judgement, pod),
+    container,
     fixes: editable ? judgement.fixes : () => [],
   };
-  return { judgement, active, finding, isWanted: severity !== undefined };
 }
 
 /** The container that a verdict stands in, for rules that look at the whole pod. */

@@ -38,22 +38,25 @@ export interface Mended {
 
 /** The fixes of a finding that can be applied here, as far as can be told cheaply. */
 export const applicableFixes = derive2((section: Section, finding: Finding): readonly Fix[] =>
-  finding
-    .fixes()
-    .filter(
-      (fix) =>
-        fix.changes !== undefined ||
-        canApply(section, fix.operations) ||
-        (fix.operations.length === 0 && !staysInDocument(fix)),
-    ),
+  finding.fixes().filter((fix) => isApplicable(section, fix)),
 );
 
-/** How far a finding's best fix can be trusted; null where there is none. */
-export function fixability(section: Section, finding: Finding): Safety | null {
-  const fixes = applicableFixes(section, finding);
-  if (fixes.length === 0) return null;
-  return fixes.some(({ safety }) => safety === 'safe') ? 'safe' : 'unsafe';
+function isApplicable(section: Section, fix: Fix): boolean {
+  return (
+    fix.changes !== undefined ||
+    canApply(section, fix.operations) ||
+    (fix.operations.length === 0 && !staysInDocument(fix))
+  );
 }
+
+/** How far a finding's best fix can be trusted; null where there is none. Tries no more fixes than it must. */
+export const fixability = derive2((section: Section, finding: Finding): Safety | null => {
+  const fixes = finding.fixes();
+  const isPossible = (safety: Safety): boolean =>
+    fixes.some((fix) => fix.safety === safety && isApplicable(section, fix));
+  if (isPossible('safe')) return 'safe';
+  return isPossible('unsafe') ? 'unsafe' : null;
+});
 
 /** A fix may make room for one that failed before; more rounds than this are never needed. */
 const MAX_ROUNDS = 8;

@@ -48,10 +48,12 @@ export class Field {
   /** The field below this one. */
   at(...steps: Path): Field {
     let field: Field = this;
-    for (const [index, step] of steps.entries()) {
+    let depth = 0;
+    for (const step of steps) {
       const below = field.#below(step);
-      if (!below) return field.#unwritten(steps.slice(index));
+      if (!below) return field.#unwritten(depth === 0 ? steps : steps.slice(depth));
       field = Field.of(below);
+      depth += 1;
     }
     return field;
   }
