@@ -93,14 +93,14 @@ function factsOfInput(input: Input, keep: (input: Input, source: SourceFile) => 
 
 /** Judges a file. Never throws: a bug in the engine costs the verdicts on this file and is said. */
 export function analyse(input: Input, facts: Facts): Analysis {
-  const source = input.takeSource();
-  const content = source ?? input.read();
+  const before = input.takeSource();
+  const content = input.read();
   if ('problem' in content) return content;
   try {
     const snapshot = createSnapshot(content.text, input.config, {
       file: input.file.name,
       factsWith: () => facts,
-      source,
+      before,
     });
     const diagnosis = diagnose(snapshot);
     if (diagnosis.problem !== undefined) return { problem: diagnosis.problem };
