@@ -1,3 +1,4 @@
+import { derive } from '../base/derive.ts';
 import type { Path } from '../base/path.ts';
 import type { TextChange } from '../base/span.ts';
 import type { Config, Severity } from '../config/config.ts';
@@ -224,6 +225,9 @@ export interface Rule {
   };
 }
 
+/** Most rules find nothing most of the time. */
+const NONE: readonly never[] = [];
+
 /** Types a rule against its own messages and options, and closes it for the engine. */
 export function defineRule<
   V extends keyof Subjects,
@@ -231,22 +235,28 @@ export function defineRule<
   const O extends OptionSpecs = Record<never, never>,
 >(definition: RuleDefinition<V, M, O>): Rule {
   const specs = definition.options ?? ({} as O);
+  const optionsOf = derive((config: Config) => optionValues(specs, config.options[definition.id]));
   const run = (subject: Subjects[V], context: RuleContext): readonly Judgement[] => {
-    const options = optionValues(specs, context.config.options[definition.id]);
-    return [...definition.check(subject, context, options)].map((finding) => ({
-      rule: definition,
-      messageId: String(finding.message),
-      message: definition.messages[finding.message](finding.data),
-      data: finding.data,
-      at: finding.at,
-      pss: finding.pss ?? definition.pss,
-      severity: finding.severity ?? definition.severity,
-      excuses: finding.excuses ?? [],
-      milder: finding.milder === true,
-      fixes: () => definition.fixes?.(finding, subject, context, options) ?? [],
-    }));
+    const options = optionsOf(context.config);
+    let judgements: Judgement[] | undefined;
+    for (const finding of definition.check(subject, context, options)) {
+      judgements ??= [];
+      judgements.push({
+        rule: definition,
+        messageId: String(finding.message),
+        message: definition.messages[finding.message](finding.data),
+        data: finding.data,
+        at: finding.at,
+        pss: finding.pss ?? definition.pss,
+        severity: finding.severity ?? definition.severity,
+        excuses: finding.excuses ?? NONE,
+        milder: finding.milder === true,
+        fixes: () => definition.fixes?.(finding, subject, context, options) ?? [],
+      });
+    }
+    return judgements ?? NONE;
   };
-  const none = (): readonly Judgement[] => [];
+  const none = (): readonly Judgement[] => NONE;
   return {
     meta: definition,
     visits: definition.visits,

@@ -39,15 +39,17 @@ export interface Mended {
 
 /** The fixes of a finding that can be applied here, as far as can be told cheaply. */
 export const applicableFixes = derive2((section: Section, finding: Finding): readonly Fix[] =>
-  finding
-    .fixes()
-    .filter(
-      (fix) =>
-        fix.changes !== undefined ||
-        canApply(section, fix.operations) ||
-        (fix.operations.length === 0 && !staysInDocument(fix)),
-    ),
+  finding.fixes().filter((fix) => isApplicable(section, fix)),
 );
+
+/** Whether a fix can be applied to its own section, as far as can be told cheaply. */
+export function isApplicable(section: Section, fix: Fix): boolean {
+  return (
+    fix.changes !== undefined ||
+    canApply(section, fix.operations) ||
+    (fix.operations.length === 0 && !staysInDocument(fix))
+  );
+}
 
 /** A fix may make room for one that failed before; more rounds than this are never needed. */
 const MAX_ROUNDS = 8;
