@@ -79,6 +79,18 @@ function supersededBy(meta: RuleMeta, config: Config): readonly string[] {
   return [...general, ...(restricted ? (meta.supersedesInRestricted ?? []) : [])];
 }
 
+/** The rules that a verdict stays silent beside where they speak louder: none where somebody asked for everything, or for this rule. */
+export function yieldsTo({ rule, yieldsTo }: Judgement, config: Config): readonly string[] {
+  return config.profile === 'all' || Object.hasOwn(config.rules, rule.id) ? [] : yieldsTo;
+}
+
+const RANKS: Readonly<Record<Severity, number>> = { hint: 0, info: 1, warning: 2, error: 3 };
+
+/** How loud a severity is: a greater number is louder. */
+export function rankOf(severity: Severity): number {
+  return RANKS[severity];
+}
+
 const MILDER: Readonly<Record<Severity, Severity>> = {
   error: 'warning',
   warning: 'info',

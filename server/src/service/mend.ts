@@ -5,6 +5,7 @@ import type { Path } from '../base/path.ts';
 import type { Severity } from '../config/config.ts';
 import { resourcesOf } from '../kube/resource.ts';
 import type { Fix, Safety } from '../rules/rule.ts';
+import { rankOf } from '../rules/selection.ts';
 import { canApply } from '../syntax/edit/apply.ts';
 import {
   cutItems,
@@ -205,14 +206,12 @@ const placeOf = ({ rule, container, resource }: Finding): string =>
 function brings(before: Section, after: Section, from: Severity, context: JudgeContext): boolean {
   const of = (section: Section): Finding[] =>
     judgeSection(section, context).findings.filter(
-      ({ category, severity }) => category !== 'suppression' && RANKS[severity] >= RANKS[from],
+      ({ category, severity }) => category !== 'suppression' && rankOf(severity) >= rankOf(from),
     );
   return difference(of(after), of(before)).length > 0;
 }
 
-const RANKS: Readonly<Record<Severity, number>> = { hint: 0, info: 1, warning: 2, error: 3 };
-
 function mildest(findings: readonly Finding[]): Severity {
   const severities = findings.map(({ severity }) => severity);
-  return severities.reduce((mild, severity) => (RANKS[severity] < RANKS[mild] ? severity : mild), 'error');
+  return severities.reduce((mild, severity) => (rankOf(severity) < rankOf(mild) ? severity : mild), 'error');
 }
