@@ -64,3 +64,14 @@ test('nothing more is said of an object that no cluster takes any more', () => {
   expect(speaking(policy)).toEqual(['deprecated-api']);
   expect(speaking(policy, { kubernetesVersion: 20 })).toContain('psp-privileged');
 });
+
+test('what is privileged anyway is not told to give up single powers, except where a standard is to be met', () => {
+  const text = `
+    initContainers: [{ name: sysctl, image: a:1, securityContext: { privileged: true } }]
+    containers: [{ name: web, image: b:1 }]
+  `;
+  const ofPowers = (rules: readonly string[]) =>
+    rules.filter((rule) => ['allow-privilege-escalation', 'drop-all-capabilities'].includes(rule)).sort();
+  expect(ofPowers(speaking(text))).toEqual(['allow-privilege-escalation', 'drop-all-capabilities']);
+  expect(ofPowers(speaking(text, { profile: 'pss-restricted' }))).toHaveLength(4);
+});

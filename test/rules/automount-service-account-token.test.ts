@@ -149,3 +149,22 @@ test('takes the word of the configuration on meshes', () => {
     expect.stringMatching(/^warning: /),
   ]);
 });
+
+const binding = `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: { name: web, namespace: shop }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: reader }
+subjects: [{ kind: ServiceAccount, name: web, namespace: shop }]
+`;
+
+test.each(['automountServiceAccountToken: true', 'restartPolicy: Always'])(
+  'hardly minds that a client of the API has the token of its own account with roles: %s',
+  (line) => {
+    const client = pod(`serviceAccountName: web\n    ${line}`).replace('/web:1', '/web-operator:1');
+    const hint =
+      'hint: The containers get the token of ServiceAccount "web", whose roles the program seems to need.';
+    expect(messagesOf(rule, client, { beside: binding })).toEqual([hint]);
+    expect(messagesOf(rule, client)[0]).toMatch(/^warning/);
+  },
+);

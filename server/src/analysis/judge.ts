@@ -186,8 +186,8 @@ function withoutYielding(said: readonly Said[], config: Config): Said[] {
 
 function saysItLouder(other: Said, item: Said, rules: readonly string[], config: Config): boolean {
   if (!rules.includes(other.judgement.rule.id)) return false;
-  const [one, two] = [other.container?.root.path, item.container?.root.path];
-  if (one && two && !samePath(one, two)) return false;
+  if (other.container && !(item.container && samePath(other.container.root.path, item.container.root.path)))
+    return false;
   const [own, theirs] = [severityOf(item.judgement, config), severityOf(other.judgement, config)];
   return own !== undefined && theirs !== undefined && rankOf(theirs) > rankOf(own);
 }

@@ -160,7 +160,7 @@ export interface RuleMeta {
   readonly supersedesInRestricted?: readonly string[];
   /**
    * Rules whose findings have the same cause: beside a louder one of theirs, about the same container or the whole pod or object, this
-   * rule has nothing to add. Not in profile `all`, nor where somebody switched the rule on by name.
+   * rule has nothing to add. Only in the profiles `recommended` and `nsa-cisa`, and where nobody switched the rule on by name.
    */
   readonly yieldsTo?: readonly string[];
 

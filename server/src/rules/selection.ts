@@ -79,9 +79,12 @@ function supersededBy(meta: RuleMeta, config: Config): readonly string[] {
   return [...general, ...(restricted ? (meta.supersedesInRestricted ?? []) : [])];
 }
 
-/** The rules that a verdict stays silent beside where they speak louder: none where somebody asked for everything, or for this rule. */
+/** The profiles that want each mistake said once; the others are lists of demands, each to be met by itself. */
+const SAYING_ONCE: readonly ProfileName[] = ['recommended', 'nsa-cisa'];
+
+/** The rules that a verdict stays silent beside where they speak louder: none where somebody asked for this rule. */
 export function yieldsTo({ rule, yieldsTo }: Judgement, config: Config): readonly string[] {
-  return config.profile === 'all' || Object.hasOwn(config.rules, rule.id) ? [] : yieldsTo;
+  return SAYING_ONCE.includes(config.profile) && !Object.hasOwn(config.rules, rule.id) ? yieldsTo : [];
 }
 
 const RANKS: Readonly<Record<Severity, number>> = { hint: 0, info: 1, warning: 2, error: 3 };

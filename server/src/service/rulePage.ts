@@ -66,7 +66,7 @@ function factTable(meta: RuleMeta): string {
 
 function yieldText(rules: readonly string[]): string {
   const names = rules.map((id) => `\`${id}\``).join(', ');
-  return `${names}, where that has the same cause (not in profile \`all\`, nor where this rule is switched on by name)`;
+  return `${names}, which has the same cause there (in the profiles recommended and nsa-cisa, unless this rule is switched on by name)`;
 }
 
 function optionsPart({ id, options = {} }: RuleMeta): string {
