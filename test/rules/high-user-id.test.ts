@@ -142,3 +142,31 @@ test('the fix replaces a low user where it stands', () => {
     `,
   );
 });
+
+test('the fix lets the new user write the volumes, and stands beside what is there', () => {
+  checkFix(
+    rule,
+    `
+    securityContext:
+      runAsNonRoot: true
+      seccompProfile: { type: RuntimeDefault }
+    containers:
+      - name: db
+        image: registry.example.com/db:1
+        volumeMounts: [{ name: data, mountPath: /data }]
+    volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]
+    `,
+    `
+    securityContext:
+      runAsNonRoot: true
+      runAsUser: 10001
+      seccompProfile: { type: RuntimeDefault }
+      fsGroup: 10001
+    containers:
+      - name: db
+        image: registry.example.com/db:1
+        volumeMounts: [{ name: data, mountPath: /data }]
+    volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]
+    `,
+  );
+});
