@@ -86,6 +86,11 @@ test.each([
     'containers: [{ name: web, image: a:1 }]',
   ],
   ['annotations that are not known', 'annotations: 5', 'containers: [{ name: web, image: a:1 }]'],
+  [
+    'an environment that speaks of it',
+    'labels: {}',
+    'containers: [{ name: db, image: a:1, env: [{ name: SEEDS, value: io.k8s.KubernetesSeedProvider }] }]',
+  ],
   ['an image of an API client', 'labels: {}', 'containers: [{ name: web, image: registry.k8s.io/pause:3 }]'],
   ['a mesh sidecar', 'labels: {}', 'containers: [{ name: proxy, image: docker.io/istio/proxyv2:1 }]'],
   [
