@@ -86,6 +86,11 @@ test.each([
     'containers: [{ name: web, image: a:1 }]',
   ],
   ['annotations that are not known', 'annotations: 5', 'containers: [{ name: web, image: a:1 }]'],
+  [
+    'an environment that speaks of it',
+    'labels: {}',
+    'containers: [{ name: db, image: a:1, env: [{ name: SEEDS, value: io.k8s.KubernetesSeedProvider }] }]',
+  ],
   ['an image of an API client', 'labels: {}', 'containers: [{ name: web, image: registry.k8s.io/pause:3 }]'],
   ['a mesh sidecar', 'labels: {}', 'containers: [{ name: proxy, image: docker.io/istio/proxyv2:1 }]'],
   [
@@ -149,3 +154,22 @@ test('takes the word of the configuration on meshes', () => {
     expect.stringMatching(/^warning: /),
   ]);
 });
+
+const binding = `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: { name: web, namespace: shop }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: reader }
+subjects: [{ kind: ServiceAccount, name: web, namespace: shop }]
+`;
+
+test.each(['automountServiceAccountToken: true', 'restartPolicy: Always'])(
+  'hardly minds that a client of the API has the token of its own account with roles: %s',
+  (line) => {
+    const client = pod(`serviceAccountName: web\n    ${line}`).replace('/web:1', '/web-operator:1');
+    const hint =
+      'hint: The containers get the token of ServiceAccount "web", whose roles the program seems to need.';
+    expect(messagesOf(rule, client, { beside: binding })).toEqual([hint]);
+    expect(messagesOf(rule, client)[0]).toMatch(/^warning/);
+  },
+);

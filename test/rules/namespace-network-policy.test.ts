@@ -50,6 +50,10 @@ test('is silent where there is one, or may be one, and about namespaces of Kuber
     ---
     apiVersion: v1
     kind: Namespace
+    metadata: { name: openshift-monitoring }
+    ---
+    apiVersion: v1
+    kind: Namespace
     metadata: { name: "{{ .Values.namespace }}" }
     ---
     apiVersion: networking.k8s.io/v1

@@ -1,6 +1,6 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { rbacWildcardVerb as rule } from '../../server/src/rules/rbac/rbac-wildcard-verb.ts';
-import { checkFix, checkRule } from '../support/ruleTester.ts';
+import { checkFix, checkRule, messagesOf } from '../support/ruleTester.ts';
 
 test('reports the wildcard, also among other verbs and for paths', () => {
   checkRule(
@@ -143,4 +143,18 @@ test('another one leaves reading', () => {
     `,
     { title: 'Allow reading only: get, list, watch' },
   );
+});
+
+test('metrics are only read', () => {
+  const role = (verbs: string) => `
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: ClusterRole
+    metadata: { name: adapter }
+    rules:
+      - apiGroups: [custom.metrics.k8s.io]
+        resources: ["*"]
+        verbs: ${verbs}
+  `;
+  expect(messagesOf(rule, role('["*"]'))[0]).toMatch(/^info/);
+  checkFix(rule, role('["*"]'), role('["get", "list"]'));
 });

@@ -82,6 +82,11 @@ export function factsBeside<Type extends FactType>(
   return ofOne(byPlace(facts, `${type} ${placeOf(place)}`));
 }
 
+/** Whether two objects may be in one namespace: said so, or one of them does not say. */
+export function maySeeEachOther(a: HasNamespace, b: HasNamespace): boolean {
+  return a.namespace === undefined || b.namespace === undefined || a.namespace === b.namespace;
+}
+
 /**
  * Whether two objects certainly belong together: the same namespace is written in both, or in neither and they stand in one
  * folder. For findings: two variants of an application in two folders of a repository are not each other's business.

@@ -39,7 +39,12 @@ export function realVerbs(rule: PolicyRule): readonly string[] {
   return ALL_VERBS.filter((verb) => verb !== 'deletecollection' && real.has(verb));
 }
 
+/** Metrics are computed when somebody asks: https://github.com/kubernetes/metrics/blob/master/IMPLEMENTATIONS.md */
+const METRICS_VERBS = ['get', 'list'];
+const METRICS_GROUPS = ['metrics.k8s.io', ...OPEN_GROUPS];
+
 function verbsOfItem(group: string, resource: string): readonly string[] {
+  if (METRICS_GROUPS.includes(group)) return METRICS_VERBS;
   if (resource === '*') {
     const all = group === '*' ? undefined : apiResourcesOf(group);
     return all?.flatMap(({ name, verbs }) => (subresourceOf(name) === undefined ? verbs : [])) ?? ALL_VERBS;

@@ -1,9 +1,7 @@
 import { factsNear, factsOf } from '../../kube/facts/facts.ts';
+import { isSystemNamespace } from '../lib/podSecurityLabels.ts';
 import { DNS_CAUTION, defaultDeny } from '../lib/policyObjects.ts';
 import { defineRule } from '../rule.ts';
-
-/** Namespaces that belong to Kubernetes itself. */
-const SYSTEM = ['kube-system', 'kube-public', 'kube-node-lease'];
 
 /** Only information where the workspace has no policy at all: they may be in another repository, or be made by the platform. */
 export const namespaceNetworkPolicy = defineRule({
@@ -41,7 +39,7 @@ export const namespaceNetworkPolicy = defineRule({
   },
 
   *check({ name, metadata }, { facts }) {
-    if (name === undefined || SYSTEM.includes(name) || !metadata.at('name').string) return;
+    if (name === undefined || isSystemNamespace(name) || !metadata.at('name').string) return;
     const place = { namespace: name };
     if (factsNear(facts, 'networkPolicy', place).length > 0) return;
     if (factsNear(facts, 'foreignPolicy', place).length > 0) return;

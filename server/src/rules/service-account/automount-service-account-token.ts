@@ -1,7 +1,10 @@
-import { apiUseOf } from '../lib/apiClients.ts';
+import type { Pod } from '../../kube/pod.ts';
+import { apiUseInView, apiUseOf } from '../lib/apiClients.ts';
+import { bindingsOf } from '../lib/bindings.ts';
 import { injectionOf } from '../lib/injection.ts';
+import { accountOf } from '../lib/podIdentity.ts';
 import { findServiceAccount, serviceAccountOf } from '../lib/serviceAccount.ts';
-import { defineRule, type Fix } from '../rule.ts';
+import { defineRule, type Fix, type RuleContext } from '../rule.ts';
 
 export const automountServiceAccountToken = defineRule({
   id: 'automount-service-account-token',
@@ -43,21 +46,27 @@ export const automountServiceAccountToken = defineRule({
       `The containers get a Kubernetes API token. The sidecar of ${owner} may need one, the application hardly does.`,
     written: (_data: object) =>
       'The containers get a Kubernetes API token: automountServiceAccountToken is true.',
+    used: ({ account }: { account: string }) =>
+      `The containers get the token of ServiceAccount "${account}", whose roles the program seems to need.`,
   },
 
   *check(pod, context) {
     const at = pod.at('automountServiceAccountToken');
-    if (at.is(true)) yield { message: 'written', at, data: {} };
-    if (!at.isAbsent) return;
     const { name } = serviceAccountOf(pod);
-    if (name === undefined) return;
-    if (findServiceAccount(context.facts, pod.resource.namespace, name)?.automount === false) return;
+    if (at.isAbsent) {
+      if (name === undefined) return;
+      if (findServiceAccount(context.facts, pod.resource.namespace, name)?.automount === false) return;
+    } else if (!at.is(true)) return;
+    const account = usedAccountOf(pod, context);
+    if (account !== undefined) return yield { message: 'used', at, data: { account }, severity: 'hint' };
+    if (!at.isAbsent) return yield { message: 'written', at, data: {} };
     const injection = injectionOf(pod, context);
     if (injection === undefined || injection === 'unknown') yield { message: 'unset', at, data: {} };
     else yield { message: 'injected', at, data: injection, milder: true };
   },
 
   fixes: ({ at, message }, pod, context) => {
+    if (message === 'used') return [];
     const caution =
       message === 'written'
         ? 'Somebody asked for the token here, so the program may use the Kubernetes API.'
@@ -87,3 +96,11 @@ export const automountServiceAccountToken = defineRule({
     `,
   },
 });
+
+/** The account of its own that a program has for the Kubernetes API: it has roles, and the program looks like one that uses them. */
+function usedAccountOf(pod: Pod, context: RuleContext): string | undefined {
+  const account = accountOf(pod, context);
+  if (!account || account.name === 'default' || bindingsOf(context.facts, account).length === 0)
+    return undefined;
+  return apiUseInView(pod, context) === undefined ? undefined : account.name;
+}
