@@ -206,7 +206,7 @@ export const observabilityAgents: readonly NodeAgent[] = [
   },
   {
     name: 'Pixie',
-    role: 'tracer of the kernel (eBPF)',
+    role: 'eBPF tracer of the kernel',
     images: ['*/pixie-oss/pixie-prod/vizier-pem_image', '*/px.dev/vizier/pem'],
     needs: ['privileged', 'host-network', 'host-pid', 'host-path', 'capabilities', 'root'],
     capabilities: ['SYS_PTRACE', 'SYS_ADMIN'],
@@ -214,7 +214,7 @@ export const observabilityAgents: readonly NodeAgent[] = [
   },
   {
     name: 'Parca agent',
-    role: 'profiler of the kernel (eBPF)',
+    role: 'eBPF profiler of the kernel',
     images: ['*/parca-dev/parca-agent'],
     needs: ['privileged', 'host-pid', 'host-path', 'root'],
     source: 'https://github.com/parca-dev/parca-agent',

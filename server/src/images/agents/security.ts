@@ -131,7 +131,7 @@ export const securityAgents: readonly NodeAgent[] = [
   },
   {
     name: 'Inspektor Gadget',
-    role: 'tracer of the kernel (eBPF)',
+    role: 'eBPF tracer of the kernel',
     images: ['*/inspektor-gadget/inspektor-gadget'],
     needs: ['host-path-write', 'runtime-socket', 'host-pid', 'capabilities', 'root'],
     capabilities: [
