@@ -136,7 +136,7 @@ test('another one leaves reading', () => {
       - apiGroups: [autoscaling]
         resources: [horizontalpodautoscalers]
         verbs:
-          - 'get' # whatever
+          - get # whatever
           - list
           - watch
     `,

@@ -87,7 +87,9 @@ export const rbacWildcardVerb = defineRule({
       reading,
       'A program that changes these objects is refused.',
     );
-    return reading.length < real.length ? [...lists, ...reads] : lists;
+    // Whether the program only reads is for somebody to say who knows it.
+    const asked = reads.map((fix): Fix => ({ ...fix, asks: true }));
+    return reading.length < real.length ? [...lists, ...asked] : lists;
   },
 
   examples: {
