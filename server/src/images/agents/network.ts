@@ -172,6 +172,18 @@ export const networkAgents: readonly NodeAgent[] = [
       'https://github.com/kubernetes/kubernetes/blob/master/cmd/kubeadm/app/phases/addons/proxy/manifests.go',
   },
   {
+    name: 'IP masquerade agent',
+    role: "keeper of the node's rules for outgoing traffic",
+    images: [
+      'registry.k8s.io/networking/ip-masq-agent',
+      'registry.k8s.io/networking/ip-masq-agent-amd64',
+      'gcr.io/k8s-staging-networking/ip-masq-agent',
+    ],
+    needs: ['privileged', 'host-network', 'capabilities', 'root'],
+    capabilities: ['NET_ADMIN', 'NET_RAW'],
+    source: 'https://github.com/kubernetes-sigs/ip-masq-agent/blob/master/ip-masq-agent.yaml',
+  },
+  {
     name: 'NodeLocal DNSCache',
     role: 'DNS cache of the node',
     images: ['registry.k8s.io/dns/k8s-dns-node-cache'],

@@ -213,6 +213,20 @@ export const observabilityAgents: readonly NodeAgent[] = [
     source: 'https://github.com/pixie-io/pixie',
   },
   {
+    name: 'Coroot node agent',
+    role: 'eBPF tracer of the kernel',
+    images: ['*/coroot/coroot-node-agent'],
+    needs: ['privileged', 'host-pid', 'host-path-write', 'root'],
+    source: 'https://github.com/coroot/coroot-node-agent/blob/main/manifests/coroot-node-agent.yaml',
+  },
+  {
+    name: 'Kepler',
+    role: 'exporter of the energy that the node uses',
+    images: ['*/sustainable_computing_io/kepler'],
+    needs: ['privileged', 'host-network', 'host-pid', 'host-path', 'root'],
+    source: 'https://github.com/sustainable-computing-io/kepler/tree/main/manifests',
+  },
+  {
     name: 'Parca agent',
     role: 'eBPF profiler of the kernel',
     images: ['*/parca-dev/parca-agent'],

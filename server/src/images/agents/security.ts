@@ -148,6 +148,22 @@ export const securityAgents: readonly NodeAgent[] = [
     source: 'https://github.com/inspektor-gadget/inspektor-gadget/tree/main/charts/gadget',
   },
   {
+    name: 'Kubescape node agent',
+    role: 'runtime security agent',
+    images: ['*/kubescape/node-agent'],
+    needs: ['privileged', 'host-pid', 'host-path', 'capabilities', 'root'],
+    capabilities: ['SYS_ADMIN', 'SYS_PTRACE', 'NET_ADMIN', 'SYSLOG', 'SYS_RESOURCE', 'IPC_LOCK', 'NET_RAW'],
+    source:
+      'https://github.com/kubescape/helm-charts/blob/main/charts/kubescape-operator/templates/node-agent/daemonset.yaml',
+  },
+  {
+    name: 'Trivy node collector',
+    role: 'checker of the configuration of the node',
+    images: ['*/aquasecurity/node-collector'],
+    needs: ['host-pid', 'host-path', 'root'],
+    source: 'https://github.com/aquasecurity/k8s-node-collector/blob/main/job.yaml',
+  },
+  {
     name: 'kube-bench',
     role: 'checker of the configuration of the node',
     images: ['*/aquasec/kube-bench'],

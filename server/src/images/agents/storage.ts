@@ -113,6 +113,13 @@ export const storageAgents: readonly NodeAgent[] = [
     source: 'https://github.com/openebs/openebs/tree/main/charts',
   },
   {
+    name: 'TopoLVM',
+    role: CSI,
+    images: ['*/topolvm/topolvm', '*/topolvm/topolvm-with-sidecar'],
+    needs: ['privileged', 'host-pid', 'host-path-write', 'root'],
+    source: 'https://github.com/topolvm/topolvm/tree/main/charts/topolvm/templates',
+  },
+  {
     name: 'Local static provisioner',
     role: 'storage provisioner for the disks of the node',
     images: ['registry.k8s.io/sig-storage/local-volume-provisioner'],

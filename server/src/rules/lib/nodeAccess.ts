@@ -22,6 +22,7 @@ const AGENT_RULES = [
   'kube-system-namespace',
   'automount-service-account-token',
   'bound-service-account-token',
+  'default-service-account',
   'naked-pod',
   'node-selection',
   'image-pull-policy',
