@@ -34,8 +34,13 @@ export function apiUseInView(pod: Pod, context: RuleContext): string | undefined
   if (injector !== undefined) return injector;
   if (!containersInView(pod))
     return 'Not all containers are known, so one of them may use the Kubernetes API.';
-  const client = pod.containers.find((container) => isApiClient(container, context.config));
+  const client = apiClientIn(pod, context.config);
   return client && `Container "${client.name}" looks like a program that uses the Kubernetes API.`;
+}
+
+/** The container whose image, command or environment looks like a program that uses the API, if there is one. */
+export function apiClientIn(pod: Pod, config: Config): Container | undefined {
+  return pod.containers.find((container) => isApiClient(container, config));
 }
 
 function describeInjection(injection: Injection): string | undefined {

@@ -3,7 +3,14 @@ import { isBootstrapObject, policyRulesOf } from '../../kube/rbac.ts';
 import { CONSEQUENCES } from '../lib/rbacConsequences.ts';
 import { replaceItem } from '../lib/rbacFixes.ts';
 import { ROLE_KINDS, titleOf } from '../lib/rbacGrants.ts';
-import { isOpenEnded, readingVerbs, realVerbs, shortList, wildcardIn } from '../lib/rbacWildcards.ts';
+import {
+  isAboutCustomResources,
+  isReadOnly,
+  readingVerbs,
+  realVerbs,
+  shortList,
+  wildcardIn,
+} from '../lib/rbacWildcards.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
 export const rbacWildcardVerb = defineRule({
@@ -52,8 +59,7 @@ export const rbacWildcardVerb = defineRule({
       if (resources.length > 0) {
         const all = wildcardIn(resources) !== undefined;
         const what = all ? `every resource of ${shortList(apiGroups)}` : shortList(resources);
-        // Metrics can only be read, whatever a role allows.
-        const milder = isOpenEnded(rule) ? { milder: true as const } : {};
+        const milder = isReadOnly(rule) || isAboutCustomResources(rule) ? ({ milder: true } as const) : {};
         yield { message: 'wildcard', at, data: { role: titleOf(role), what }, ...milder };
       } else if (nonResourceURLs.length > 0) {
         const what = wildcardIn(nonResourceURLs) ? 'all URLs' : shortList(nonResourceURLs);
@@ -81,7 +87,9 @@ export const rbacWildcardVerb = defineRule({
       reading,
       'A program that changes these objects is refused.',
     );
-    return reading.length < real.length ? [...lists, ...reads] : lists;
+    // Whether the program only reads is for somebody to say who knows it.
+    const asked = reads.map((fix): Fix => ({ ...fix, asks: true }));
+    return reading.length < real.length ? [...lists, ...asked] : lists;
   },
 
   examples: {
