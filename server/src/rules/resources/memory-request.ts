@@ -20,6 +20,7 @@ export const memoryRequest = defineRule({
     kubesec: ['RequestsMemory'],
     kyverno: ['require-requests-limits'],
   },
+  supersedes: ['qos-burstable'],
 
   summary: 'A container does not request memory.',
   why: `
