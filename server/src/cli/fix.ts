@@ -7,8 +7,9 @@ import { RULES } from '../rules/index.ts';
 import type { Safety } from '../rules/rule.ts';
 import { diagnose, type PlacedFinding } from '../service/diagnose.ts';
 import { fixAll } from '../service/fixAll.ts';
+import { fixability } from '../service/fixesOf.ts';
 import { createSnapshot, type Snapshot } from '../service/snapshot.ts';
-import { fixOf, sayError } from './check.ts';
+import { sayError } from './check.ts';
 import { type ConfigOptions, createConfigFinder } from './configFile.ts';
 import { type Counts, exitStatus, NO_COUNTS } from './exitStatus.ts';
 import { analyse, type Input, type Prepared, prepareInputs } from './inputs.ts';
@@ -135,7 +136,7 @@ function fixSnapshot(
   const left = diagnose(after).findings.filter(
     ({ finding }) => rule.length === 0 || rule.includes(finding.rule),
   );
-  const fixes = left.map((placed): Safety | null => fixOf(after, placed));
+  const fixes = left.map((placed): Safety | null => fixability(after, placed));
   return { report: { file: input.file.name, fixed, left, fixes }, counts: countSeverities(left) };
 }
 

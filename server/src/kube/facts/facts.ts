@@ -52,7 +52,10 @@ const byNamespace = derive((facts: Facts) => {
   return grouped;
 });
 
-/** What is known of a type of objects that may be in the same namespace as a resource (see `maySeeEachOther`). */
+/**
+ * What is known of a type of objects that may be in the same namespace as a resource: it is said so, or one of them does not say.
+ * For silence: an object that may be meant is not missing.
+ */
 export function factsNear<Type extends FactType>(
   facts: Facts,
   type: Type,
@@ -105,14 +108,6 @@ export function factsBeside<Type extends FactType>(
 /** All that is known of a type of objects. */
 export function factsOf<Type extends FactType>(facts: Facts, type: Type): readonly Stated<Type>[] {
   return (byType(facts).get(type) ?? []) as readonly Stated<FactType>[] as readonly Stated<Type>[];
-}
-
-/**
- * Whether two objects may be in one namespace: said so, or one of them does not say. For silence: an object that may be meant
- * is not missing.
- */
-export function maySeeEachOther(a: HasNamespace, b: HasNamespace): boolean {
-  return a.namespace === undefined || b.namespace === undefined || a.namespace === b.namespace;
 }
 
 /**
