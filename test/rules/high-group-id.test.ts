@@ -2,8 +2,6 @@ import { test } from 'vitest';
 import { highGroupId as rule } from '../../server/src/rules/hardening/high-group-id.ts';
 import { checkFix, checkRule } from '../support/ruleTester.ts';
 
-const ALONE = { config: { rules: { 'run-as-non-root': 'off' } } } as const;
-
 test('reports a low group, of the pod once, of a container at its own value', () => {
   checkRule(
     rule,
@@ -16,7 +14,6 @@ test('reports a low group, of the pod once, of a container at its own value', ()
       - { name: c, image: c:1, securityContext: { runAsGroup: 5 } }
       #                                                       ^ info unsafe: Container "c" runs with group 5, which may have rights on the node. Groups above 10000 have none.
     `,
-    ALONE,
   );
 });
 
@@ -33,7 +30,6 @@ test('reports none set, with the group of a known image', () => {
         #     ^^^^^ info: Container "proxy" runs with group 101 of its image, which may have rights on the node.
         image: nginxinc/nginx-unprivileged:1.29
     `,
-    ALONE,
   );
 });
 
@@ -46,11 +42,10 @@ test('is silent about high groups, user namespaces, Windows and unknown values',
       - { name: a, image: a:1 }
       - { name: b, image: b:1, securityContext: { runAsGroup: "5" } }
     `,
-    ALONE,
   );
-  checkRule(rule, 'hostUsers: false\ncontainers: [{ name: a, image: a:1 }]\n', ALONE);
-  checkRule(rule, 'os: { name: windows }\ncontainers: [{ name: a, image: a:1 }]\n', ALONE);
-  checkRule(rule, 'securityContext: "{{ x }}"\ncontainers: [{ name: a, image: a:1 }]\n', ALONE);
+  checkRule(rule, 'hostUsers: false\ncontainers: [{ name: a, image: a:1 }]\n');
+  checkRule(rule, 'os: { name: windows }\ncontainers: [{ name: a, image: a:1 }]\n');
+  checkRule(rule, 'securityContext: "{{ x }}"\ncontainers: [{ name: a, image: a:1 }]\n');
 });
 
 test('the fix keeps comments', () => {
@@ -72,10 +67,6 @@ test('the fix keeps comments', () => {
       - name: web
         image: registry.example.com/web:1
     `,
-    { ...ALONE, title: 'Set runAsGroup to 10001' },
+    { title: 'Set runAsGroup to 10001' },
   );
-});
-
-test('leaves a container to `run-as-non-root` that says nothing about user and group', () => {
-  checkRule(rule, 'containers: [{ name: a, image: a:1 }]\n');
 });

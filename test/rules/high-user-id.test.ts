@@ -2,8 +2,6 @@ import { expect, test } from 'vitest';
 import { highUserId as rule } from '../../server/src/rules/hardening/high-user-id.ts';
 import { checkFix, checkRule, messagesOf } from '../support/ruleTester.ts';
 
-const ALONE = { config: { rules: { 'run-as-non-root': 'off' } } } as const;
-
 test('reports a low user where it is set, and a container without one', () => {
   checkRule(
     rule,
@@ -18,7 +16,6 @@ test('reports a low user where it is set, and a container without one', () => {
         securityContext: { runAsUser: 10000 }
         #                             ^^^^^ info unsafe: Container "web" runs as user 10000, who may be somebody on the node. Ids above 10000 are nobody.
     `,
-    ALONE,
   );
 });
 
@@ -33,7 +30,6 @@ test('reports a low user of the pod once', () => {
       - { name: b, image: b:1 }
       - { name: c, image: c:1 }
     `,
-    ALONE,
   );
 });
 
@@ -46,16 +42,11 @@ test('says the user of a known image, and has no better one for it', () => {
         #     ^^^ info: Container "web" runs as user 101 of its image, who may be somebody on the node.
         image: nginxinc/nginx-unprivileged:1.29
     `,
-    ALONE,
   );
 });
 
 test('is silent about the own user of a known image, but not for its neighbours', () => {
-  checkRule(
-    rule,
-    'containers: [{ name: db, image: "postgres:17", securityContext: { runAsUser: 999 } }]\n',
-    ALONE,
-  );
+  checkRule(rule, 'containers: [{ name: db, image: "postgres:17", securityContext: { runAsUser: 999 } }]\n');
   checkRule(
     rule,
     `
@@ -65,7 +56,6 @@ test('is silent about the own user of a known image, but not for its neighbours'
       - { name: db, image: "postgres:17" }
       - { name: web, image: registry.example.com/web:1 }
     `,
-    ALONE,
   );
 });
 
@@ -82,17 +72,12 @@ test('is silent about high users, user 0, which has its own rule, and what is no
     ephemeralContainers:
       - { name: debug, image: busybox:1, securityContext: { runAsUser: 1000 } }
     `,
-    ALONE,
   );
-  checkRule(
-    rule,
-    'containers: [{ name: a, image: a:1, securityContext: { runAsUser: "{{ x }}" } }]\n',
-    ALONE,
-  );
+  checkRule(rule, 'containers: [{ name: a, image: a:1, securityContext: { runAsUser: "{{ x }}" } }]\n');
 });
 
 test.each(['hostUsers: false', 'hostUsers: 5', 'os: { name: windows }'])('is silent with %s', (line) => {
-  expect(messagesOf(rule, `${line}\ncontainers: [{ name: a, image: a:1 }]\n`, ALONE)).toEqual([]);
+  expect(messagesOf(rule, `${line}\ncontainers: [{ name: a, image: a:1 }]\n`)).toEqual([]);
 });
 
 test('the fix sets the user of the pod where none is set, and keeps comments', () => {
@@ -113,7 +98,7 @@ test('the fix sets the user of the pod where none is set, and keeps comments', (
       - name: web
         image: registry.example.com/web:1
     `,
-    { ...ALONE, title: 'Set runAsUser to 10001 for the pod' },
+    { title: 'Set runAsUser to 10001 for the pod' },
   );
 });
 
@@ -136,7 +121,7 @@ test('the fix leaves a neighbour alone that needs its own user', () => {
       - name: cache
         image: redis:8
     `,
-    { ...ALONE, title: 'Set runAsUser to 10001' },
+    { title: 'Set runAsUser to 10001' },
   );
 });
 
@@ -154,19 +139,6 @@ test('the fix replaces a low user where it stands', () => {
       - name: web
         image: registry.example.com/web:1
         securityContext: { runAsUser: 10001 } # app
-    `,
-    ALONE,
-  );
-});
-
-test('leaves a container to `run-as-non-root` that says nothing about its user', () => {
-  checkRule(
-    rule,
-    `
-    containers:
-      - { name: a, image: a:1 }
-      - { name: b, image: b:1, securityContext: { runAsUser: 1000 } }
-      #                                                      ^^^^ info unsafe: Container "b" runs as user 1000, who may be somebody on the node. Ids above 10000 are nobody.
     `,
   );
 });

@@ -2,8 +2,6 @@ import { test } from 'vitest';
 import { imageDigest as rule } from '../../server/src/rules/images/image-digest.ts';
 import { checkRule } from '../support/ruleTester.ts';
 
-const ALONE = { config: { rules: { 'latest-tag': 'off' } } } as const;
-
 test('reports an image without digest, and one that is cut off', () => {
   checkRule(
     rule,
@@ -16,7 +14,6 @@ test('reports an image without digest, and one that is cut off', () => {
         image: fluentd@sha256:abcdef
         #      ^^^^^^^^^^^^^^^^^^^^^ info: The image digest of container "log" is not complete, so no runtime accepts it.
     `,
-    ALONE,
   );
 });
 
@@ -31,10 +28,5 @@ test('is silent about digests of any algorithm, templates and what is no image',
       - { name: d, image: ":" }
       - { name: e, image: "{{ .Values.image }}" }
     `,
-    ALONE,
   );
-});
-
-test('leaves an image without a version to `latest-tag`', () => {
-  checkRule(rule, 'containers: [{ name: a, image: "a:latest" }, { name: b, image: b }]\n');
 });

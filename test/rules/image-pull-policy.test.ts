@@ -22,22 +22,6 @@ test('reports a policy other than Always, written or by default', () => {
   );
 });
 
-test('mentions only that the registry is not asked where the tag is a whole version', () => {
-  checkRule(
-    rule,
-    `
-    containers:
-      - name: web
-        #     ^^^ hint safe: Container "web" takes the node's copy of its image, whoever pulled it: its pull policy is IfNotPresent.
-        image: nginx:1.29.1
-      - name: local
-        image: local:1.0.0
-        imagePullPolicy: Never
-        #                ^^^^^ info unsafe: Container "local" may run an old image left on the node: its pull policy is Never.
-    `,
-  );
-});
-
 test('is silent about Always, also by default, about digests and what is not known', () => {
   checkRule(
     rule,

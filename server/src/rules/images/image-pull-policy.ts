@@ -1,11 +1,7 @@
 import { imageOf } from '../lib/containerImage.ts';
-import { versionOf } from '../lib/imageVersion.ts';
 import { defineRule } from '../rule.ts';
 
-/**
- * An image with a digest cannot change, so any policy will do. A tag of three numbers hardly ever changes: what is left there is
- * who may use the image, which matters on shared nodes; that is said one level lower.
- */
+/** An image with a digest cannot change, so any policy will do. */
 export const imagePullPolicy = defineRule({
   id: 'image-pull-policy',
   visits: 'container',
@@ -40,8 +36,6 @@ export const imagePullPolicy = defineRule({
   messages: {
     cached: ({ container, policy }: { container: string; policy: string }) =>
       `Container "${container}" may run an old image left on the node: its pull policy is ${policy}.`,
-    unasked: ({ container, policy }: { container: string; policy: string }) =>
-      `Container "${container}" takes the node's copy of its image, whoever pulled it: its pull policy is ${policy}.`,
   },
 
   *check(container) {
@@ -51,9 +45,7 @@ export const imagePullPolicy = defineRule({
     const alwaysByDefault = reference.tag === undefined || reference.tag === 'latest';
     if (at.isAbsent && alwaysByDefault) return;
     if (!at.isNot('Always')) return;
-    const data = { container: container.name, policy: at.string ?? 'IfNotPresent' };
-    const isFixed = versionOf(reference.tag) !== undefined && !at.is('Never');
-    yield isFixed ? { message: 'unasked', at, data, milder: true } : { message: 'cached', at, data };
+    yield { message: 'cached', at, data: { container: container.name, policy: at.string ?? 'IfNotPresent' } };
   },
 
   fixes: ({ at }) => [

@@ -38,7 +38,6 @@ export const latestTag = defineRule({
     kubescape: ['C-0075', 'C-0304'],
     kyverno: ['disallow-latest-tag'],
   },
-  supersedes: ['image-digest'],
 
   summary: 'An image has no tag, or the tag `latest`.',
   why: `

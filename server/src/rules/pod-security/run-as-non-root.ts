@@ -6,7 +6,7 @@ import { nonRootVerdict } from '../lib/nonRoot.ts';
 import { nonRootFixes, nonRootOf } from '../lib/nonRootFixes.ts';
 import { mayMapUsers } from '../lib/podSecurity.ts';
 import { concernedContainers, securityContexts } from '../lib/securityContexts.ts';
-import { defineRule, type Excuse } from '../rule.ts';
+import { defineRule } from '../rule.ts';
 
 /**
  * Condition: k8s.io/pod-security-admission policy/check_runAsNonRoot.go: the pod's own `false` counts even where every
@@ -73,10 +73,9 @@ export const runAsNonRoot = defineRule({
       if (at.is(false)) yield { message: 'off', at, data: { owner } };
       if (!container || !at.isAbsent || !podField.isAbsent) continue;
       const rootImage = rootImageOf(container, context.config);
-      const excuses = sameSilence(container);
       yield rootImage
-        ? { message: 'rootImage', at, data: rootImage, excuses }
-        : { message: 'missing', at, data: { container: container.name }, excuses };
+        ? { message: 'rootImage', at, data: rootImage }
+        : { message: 'missing', at, data: { container: container.name } };
     }
   },
 
@@ -107,14 +106,6 @@ export const runAsNonRoot = defineRule({
     `,
   },
 });
-
-/** That no user and no group is named is the same silence: it is reported once. */
-function sameSilence(container: Container): readonly Excuse[] {
-  const ids = ['runAsUser', 'runAsGroup'].map((name) => container.effective(name));
-  return ids
-    .filter((id) => id.isAbsent)
-    .map((id) => ({ rules: ['high-user-id', 'high-group-id'], within: id.path }));
-}
 
 /** Whether a container's missing field is best set at the pod, for all containers that inherit it. */
 function belongsAtPod(container: Container, inheriting: readonly Container[], config: Config): boolean {

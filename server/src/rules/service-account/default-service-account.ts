@@ -1,16 +1,12 @@
 import type { Pod } from '../../kube/pod.ts';
 import type { EditOperation } from '../../syntax/edit/operation.ts';
-import { apiUseInView } from '../lib/apiClients.ts';
 import { bindingFor, bindingsOf } from '../lib/bindings.ts';
 import { newServiceAccount } from '../lib/podIdentity.ts';
 import { workloadName } from '../lib/podParts.ts';
 import { findServiceAccount, serviceAccountOf } from '../lib/serviceAccount.ts';
 import { defineRule } from '../rule.ts';
 
-/**
- * Without a token in the pod it does not matter whose account it would be. Where nobody asked for the token and nothing uses it,
- * that is the mistake (`automount-service-account-token`), and this is told one level lower.
- */
+/** Without a token in the pod it does not matter whose account it would be. */
 export const defaultServiceAccount = defineRule({
   id: 'default-service-account',
   visits: 'pod',
@@ -45,21 +41,14 @@ export const defaultServiceAccount = defineRule({
       'The pod shares the ServiceAccount "default" with all others of its namespace that name none.',
   },
 
-  *check(pod, context) {
-    const { facts, file } = context;
+  *check(pod, { facts }) {
     const { at, name } = serviceAccountOf(pod);
     if (name !== 'default') return;
     const automount = pod.at('automountServiceAccountToken');
     if (!automount.isNot(false)) return;
     const fact = findServiceAccount(facts, pod.resource.namespace, name);
     if (automount.isAbsent && fact?.automount === false) return;
-    const { namespace } = pod.resource;
-    const isUsed =
-      at.is('default') ||
-      !automount.isAbsent ||
-      apiUseInView(pod, context) !== undefined ||
-      bindingsOf(facts, { name, namespace, file }).length > 0;
-    yield { message: 'shared', at, data: {}, ...(isUsed ? {} : { milder: true }) };
+    yield { message: 'shared', at, data: {} };
   },
 
   fixes: (_finding, pod, { facts, file }) => {
