@@ -76,7 +76,7 @@ export const defaultNamespace = defineRule({
   docs: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
   messages: {
     written: ({ kind, name }: { kind: string; name: string }) =>
-      `${kind} "${name}" lives in the namespace default, where no policy fits everything.`,
+      `${kind} "${name}" lives in the namespace default: it has no policies, quotas and rights of its own.`,
     missing: ({ kind, name }: { kind: string; name: string }) =>
       `${kind} "${name}" says no namespace: unless somebody gives one, it lands in default.`,
   },

@@ -30,6 +30,7 @@ export const allowPrivilegeEscalation = defineRule({
     psa: ['allowPrivilegeEscalation'],
   },
   yieldsTo: ['privileged-container'],
+  supersedes: ['container-security-context'],
 
   summary: 'A container may gain more privileges than it started with.',
   why: `

@@ -26,7 +26,12 @@ export const dropAllCapabilities = defineRule({
     psa: ['capabilities_restricted'],
   },
   yieldsTo: ['privileged-container'],
-  supersedes: ['drop-net-raw-capability', 'drop-any-capability'],
+  supersedes: [
+    'drop-net-raw-capability',
+    'drop-any-capability',
+    'container-security-context',
+    'linux-hardening',
+  ],
 
   summary: 'A container keeps the capabilities that the runtime gives by default.',
   why: `

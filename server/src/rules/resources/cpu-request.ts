@@ -21,6 +21,7 @@ export const cpuRequest = defineRule({
     kubesec: ['RequestsCPU'],
     kyverno: ['require-requests-limits'],
   },
+  supersedes: ['qos-burstable'],
 
   summary: 'A container does not request CPU time.',
   why: `

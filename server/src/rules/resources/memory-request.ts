@@ -21,6 +21,7 @@ export const memoryRequest = defineRule({
     kyverno: ['require-requests-limits'],
   },
   yieldsTo: ['memory-limit'],
+  supersedes: ['qos-burstable'],
 
   summary: 'A container does not request memory.',
   why: `
