@@ -53,9 +53,7 @@ export const highGroupId = defineRule({
     const owner = low.ofPod ? 'The pod' : `Container "${container.name}"`;
     if (id !== undefined) return yield { message: 'low', at, data: { owner, id }, yieldsTo: [] };
     const data = { owner, image: imageId };
-    if (imageId) yield { message: 'unset', at, data, milder: true };
-    else if (container.effective('runAsUser').isAbsent) yield { message: 'unset', at, data };
-    else yield { message: 'unset', at, data, yieldsTo: [] };
+    yield { message: 'unset', at, data, ...(imageId ? { milder: true } : {}) };
   },
 
   fixes: ({ at }, container, { config }) => lowIdFixes(at, container, KIND, config),
