@@ -4,10 +4,10 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { didYouMean } from '../base/similar.ts';
 import { describeSystemError } from '../host/files.ts';
 import { RULES } from '../rules/index.ts';
+import { fitsFixAll } from '../service/applyFix.ts';
 import { diagnose, type PlacedFinding } from '../service/diagnose.ts';
 import { fixAll } from '../service/fixAll.ts';
-import { fixability } from '../service/fixesOf.ts';
-import { isMendable } from '../service/mend.ts';
+import { fixesOf } from '../service/fixesOf.ts';
 import { createSnapshot, type Snapshot } from '../service/snapshot.ts';
 import { sayError } from './check.ts';
 import { type ConfigOptions, createConfigFinder } from './configFile.ts';
@@ -118,9 +118,9 @@ function fixInput(input: Input, { facts }: Prepared, options: FixOptions, io: Io
 
 /** How what is left can be fixed. What the fix-all that just ran was allowed to fix, and could not, needs somebody who looks at it. */
 function ways(after: Snapshot, placed: PlacedFinding, unsafe: boolean): WayToFix {
-  const section = after.file.sections[placed.document]?.section;
-  if (!section || fixability(after, placed) === null) return 'by hand';
-  return unsafe || !isMendable(section, placed.finding) ? 'one at a time' : 'with --unsafe';
+  const fixes = fixesOf(after, placed);
+  if (fixes.length === 0) return 'by hand';
+  return unsafe || !fixes.some(fitsFixAll) ? 'one at a time' : 'with --unsafe';
 }
 
 function fixSnapshot(

@@ -52,11 +52,6 @@ export function isApplicable(section: Section, fix: Fix): boolean {
   );
 }
 
-/** Whether a finding has a fix that fix-all applies where it is told to be bold; others are applied one at a time. */
-export function isMendable(section: Section, finding: Finding): boolean {
-  return applicableFixes(section, finding).some(fitsFixAll);
-}
-
 /** A fix may make room for one that failed before; more rounds than this are never needed. */
 const MAX_ROUNDS = 8;
 

@@ -51,9 +51,9 @@ export const highGroupId = defineRule({
     if (!low) return;
     const { at, id, imageId } = low;
     const owner = low.ofPod ? 'The pod' : `Container "${container.name}"`;
-    if (id !== undefined) yield { message: 'low', at, data: { owner, id }, yieldsTo: [] };
-    else if (imageId) yield { message: 'unset', at, data: { owner, image: imageId }, milder: true };
-    else yield { message: 'unset', at, data: { owner, image: imageId } };
+    if (id !== undefined) return yield { message: 'low', at, data: { owner, id }, yieldsTo: [] };
+    const data = { owner, image: imageId };
+    yield { message: 'unset', at, data, ...(imageId ? { milder: true } : {}) };
   },
 
   fixes: ({ at }, container, { config }) => lowIdFixes(at, container, KIND, config),
