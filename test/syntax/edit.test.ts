@@ -65,6 +65,13 @@ describe('set inserts', () => {
     );
   });
 
+  test('lists of names as most of the document has them', () => {
+    const drop: EditOperation = { kind: 'set', path: ['c', 'drop'], value: ['ALL'] };
+    expectEdit('a:\n- b\nc:\n  d: 1\n', drop, 'a:\n- b\nc:\n  d: 1\n  drop:\n  - ALL\n');
+    expectEdit('a:\n- b\nb: [c]\nc:\n  d: 1\n', drop, 'a:\n- b\nb: [c]\nc:\n  d: 1\n  drop: ["ALL"]\n');
+    expectEdit('a:\n- k: 1\nc:\n  d: 1\n', drop, 'a:\n- k: 1\nc:\n  d: 1\n  drop: ["ALL"]\n');
+  });
+
   test('behind comments that belong to what is nested deeper', () => {
     expectEdit(
       `
