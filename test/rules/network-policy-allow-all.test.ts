@@ -128,3 +128,38 @@ test('the fix leaves private addresses out', () => {
     `,
   );
 });
+
+test('the fix of egress to everything keeps DNS open', () => {
+  checkFix(
+    rule,
+    `
+    apiVersion: networking.k8s.io/v1
+    kind: NetworkPolicy
+    metadata:
+      name: web
+    spec:
+      podSelector: {}
+      policyTypes: [Egress]
+      egress:
+        - to:
+            - {} # for now
+    `,
+    `
+    apiVersion: networking.k8s.io/v1
+    kind: NetworkPolicy
+    metadata:
+      name: web
+    spec:
+      podSelector: {}
+      policyTypes: [Egress]
+      egress:
+        - to:
+            - { podSelector: {} } # for now
+        - ports:
+            - port: 53
+              protocol: UDP
+            - port: 53
+              protocol: TCP
+    `,
+  );
+});

@@ -1,4 +1,5 @@
 import { type Direction, directionsOf, RULES_OF } from '../../kube/networkPolicy.ts';
+import type { EditOperation } from '../../syntax/edit/operation.ts';
 import type { Field } from '../../syntax/field.ts';
 import { defineRule } from '../rule.ts';
 
@@ -77,11 +78,12 @@ export const networkPolicyAllowAll = defineRule({
       {
         title: 'Allow only pods of the same namespace',
         safety: 'unsafe',
-        caution: 'Connections with other namespaces and with the outside, DNS among them, are cut.',
+        caution: `Connections with other namespaces and with the outside${direction === 'Egress' ? ', but for DNS,' : ''} are cut.`,
         operations: [
           isPeer
             ? { kind: 'set', path: [...at.path, 'podSelector'], value: {} }
             : { kind: 'set', path: [...at.path, peers], value: [{ podSelector: {} }] },
+          ...(direction === 'Egress' ? [allowDns(at)] : []),
         ],
       },
     ];
@@ -119,6 +121,13 @@ export const networkPolicyAllowAll = defineRule({
     `,
   },
 });
+
+/** Lets the pods of a policy look up names, behind the rule or peer at a place. */
+function allowDns(at: Field): EditOperation {
+  const list = at.path.slice(0, at.path.indexOf('egress') + 1);
+  const ports = ['UDP', 'TCP'].map((protocol) => ({ port: 53, protocol }));
+  return { kind: 'append', path: list, value: { ports } };
+}
 
 interface Data {
   readonly direction: Direction;
