@@ -129,7 +129,7 @@ test('the fix leaves private addresses out', () => {
   );
 });
 
-test('the fix of egress to everything keeps DNS open', () => {
+test('the fix for egress keeps names working, in the style of the list', () => {
   checkFix(
     rule,
     `
@@ -141,8 +141,7 @@ test('the fix of egress to everything keeps DNS open', () => {
       podSelector: {}
       policyTypes: [Egress]
       egress:
-        - to:
-            - {} # for now
+      - {}
     `,
     `
     apiVersion: networking.k8s.io/v1
@@ -153,13 +152,21 @@ test('the fix of egress to everything keeps DNS open', () => {
       podSelector: {}
       policyTypes: [Egress]
       egress:
-        - to:
-            - { podSelector: {} } # for now
-        - ports:
-            - port: 53
-              protocol: UDP
-            - port: 53
-              protocol: TCP
+      - to:
+        - podSelector: {}
+      - to:
+        - namespaceSelector:
+            matchLabels:
+              kubernetes.io/metadata.name: kube-system
+          podSelector:
+            matchLabels:
+              k8s-app: kube-dns
+        ports:
+        - port: 53
+          protocol: UDP
+        - port: 53
+          protocol: TCP
     `,
+    { title: 'Allow only pods of the same namespace, and DNS' },
   );
 });

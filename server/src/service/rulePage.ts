@@ -59,9 +59,15 @@ function factTable(meta: RuleMeta): string {
     ['Profiles', profilesOf(meta).join(', ')],
     ['Pod Security Standards', meta.pss ?? 'beyond them'],
     ['Looked at', describeKinds(meta.kinds)],
+    ...(meta.yieldsTo ? [['Silent beside', yieldText(meta.yieldsTo)] as [string, string]] : []),
     ...(meta.standards.length > 0 ? [['Standards', meta.standards.join(', ')] as [string, string]] : []),
   ];
   return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+}
+
+function yieldText(rules: readonly string[]): string {
+  const names = rules.map((id) => `\`${id}\``).join(', ');
+  return `${names}, which has the same cause there (in the profiles recommended and nsa-cisa, unless this rule is switched on by name)`;
 }
 
 function optionsPart({ id, options = {} }: RuleMeta): string {

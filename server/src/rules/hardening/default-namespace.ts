@@ -11,7 +11,7 @@ const BUILT_IN = [
   'ConfigMap/kube-root-ca.crt',
 ];
 
-/** The same for all objects: where several are changed at once, they stay together. */
+/** Nobody but the owner knows the name. */
 const PROPOSAL = 'my-namespace';
 
 /**
@@ -96,6 +96,7 @@ export const defaultNamespace = defineRule({
     {
       title: 'Set a namespace',
       safety: 'unsafe',
+      asks: true,
       caution: 'The namespace must exist, and everything that refers to the object must move along.',
       operations: [{ kind: 'set', path: at.path, value: { tabStop: PROPOSAL }, after: 'name' }],
     },

@@ -25,6 +25,7 @@ export const dropAllCapabilities = defineRule({
     kyverno: ['drop-all-capabilities', 'disallow-capabilities-strict'],
     psa: ['capabilities_restricted'],
   },
+  yieldsTo: ['privileged-container'],
   supersedes: [
     'drop-net-raw-capability',
     'drop-any-capability',
