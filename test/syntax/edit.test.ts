@@ -137,6 +137,16 @@ describe('set inserts', () => {
       { kind: 'set', path: ['a', 'x', 'k'], value: 'z' },
       'a: { b: 1, x: { k: z } } # c\n',
     );
+    expectEdit(
+      'a:\n- {}\n- b: 1\n',
+      { kind: 'set', path: ['a', 0, 'x'], value: [{ k: {} }] },
+      'a:\n- x:\n  - k: {}\n- b: 1\n',
+    );
+    expectEdit(
+      'a:\n- {} # empty\n',
+      { kind: 'set', path: ['a', 0, 'x'], value: 1 },
+      'a:\n- { x: 1 } # empty\n',
+    );
     expectEdit('a: {b: {}}\n', { kind: 'set', path: ['a', 'b', 'x'], value: 1 }, 'a: {b: { x: 1 }}\n');
   });
 
@@ -226,6 +236,16 @@ describe('set replaces', () => {
     expectEdit('a: "x"\n', { kind: 'set', path: ['a'], value: 'w' }, 'a: "w"\n');
     expectEdit('a: &unused x\n', { kind: 'set', path: ['a'], value: 'w' }, 'a: &unused w\n');
     expectEdit('- a\n- b # c\n', { kind: 'set', path: [1], value: 'z' }, '- a\n- z # c\n');
+  });
+
+  test('an item of a block list, without quotes that only the old text needed', () => {
+    const operations: EditOperation[] = [
+      { kind: 'set', path: ['a', 0], value: 'get' },
+      { kind: 'append', path: ['a'], value: 'list' },
+    ];
+    expectEdit("a:\n- '*' # all\n", operations, 'a:\n- get # all\n- list\n');
+    expectEdit("a:\n- 'b'\n", operations, "a:\n- 'get'\n- 'list'\n");
+    expectEdit('a: ["*"]\n', operations, 'a: ["get", "list"]\n');
   });
 
   test('a collection without comments', () => {

@@ -1,11 +1,18 @@
 import { derive2 } from '../base/derive.ts';
-import { PathSet, startsWith } from '../base/path.ts';
+import { PathSet, samePath, startsWith } from '../base/path.ts';
 import type { Config, Severity } from '../config/config.ts';
 import { NO_FACTS } from '../kube/facts/facts.ts';
 import { type Container, type Pod, podOf } from '../kube/pod.ts';
 import { type Resource, resourcesOf } from '../kube/resource.ts';
 import type { Excuse, Judgement, RuleContext } from '../rules/rule.ts';
-import { type ActiveRule, type RulesForKind, rulesFor, severityOf } from '../rules/selection.ts';
+import {
+  type ActiveRule,
+  type RulesForKind,
+  rankOf,
+  rulesFor,
+  severityOf,
+  yieldsTo,
+} from '../rules/selection.ts';
 import { parse } from '../syntax/parse.ts';
 import type { Section } from '../syntax/sections.ts';
 import type { Finding } from './finding.ts';
@@ -68,7 +75,7 @@ export const judgeOpenly = derive2((section: Section, context: RuleContext): Ope
   const silent: Finding[] = [];
   for (const index of resourcesOf(section).keys()) {
     const said = [...(own.said[index] ?? []), ...(among.said[index] ?? [])];
-    const heard = new Set(withoutSuperseded(said));
+    const heard = new Set(withoutYielding(withoutSuperseded(said), context.config));
     for (const item of said) (item.isWanted && heard.has(item) ? findings : silent).push(item.finding);
   }
   return { findings: findings.sort(byPlace), silent, failures: [...own.failures, ...among.failures] };
@@ -218,6 +225,22 @@ function withoutSuperseded(all: readonly Said[]): Said[] {
   return said.filter(
     ({ judgement }) => !placesByRule.get(judgement.rule.id)?.hasRelativeOf(judgement.at.path),
   );
+}
+
+/** Where a louder finding has the same cause, the quieter one says nothing. */
+function withoutYielding(said: readonly Said[], config: Config): Said[] {
+  return said.filter((item) => {
+    const rules = yieldsTo(item.judgement, config);
+    return rules.length === 0 || !said.some((other) => saysItLouder(other, item, rules, config));
+  });
+}
+
+function saysItLouder(other: Said, item: Said, rules: readonly string[], config: Config): boolean {
+  if (!rules.includes(other.judgement.rule.id)) return false;
+  const [here, there] = [item.finding.container, other.finding.container];
+  if (there && !(here && samePath(there.root.path, here.root.path))) return false;
+  const [own, theirs] = [severityOf(item.judgement, config), severityOf(other.judgement, config)];
+  return own !== undefined && theirs !== undefined && rankOf(theirs) > rankOf(own);
 }
 
 function isExcused({ rule, at }: Judgement, { rules, within }: Excuse): boolean {

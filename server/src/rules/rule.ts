@@ -43,6 +43,8 @@ export interface RuleFinding<M extends Messages = Messages, Id extends keyof M =
   readonly pss?: PodSecurityLevel;
   /** For rules whose findings weigh differently: how loudly this one speaks. Default: the rule's. */
   readonly severity?: Severity;
+  /** Rules whose louder findings have the same cause. Default: the rule's. */
+  readonly yieldsTo?: readonly string[];
 }
 
 /** Rules that stay silent about a place and all that is below it. */
@@ -157,6 +159,11 @@ export interface RuleMeta {
   readonly supersedes?: readonly string[];
   /** Supersedes these in profile `pss-restricted` only. */
   readonly supersedesInRestricted?: readonly string[];
+  /**
+   * Rules whose findings have the same cause: beside a louder one of theirs, about the same container or the whole pod or object, this
+   * rule has nothing to add. Only in the profiles `recommended` and `nsa-cisa`, and where nobody switched the rule on by name.
+   */
+  readonly yieldsTo?: readonly string[];
 
   /** One sentence: what is flagged. */
   readonly summary: string;
@@ -213,6 +220,7 @@ export interface Judgement {
   readonly severity: Severity;
   readonly excuses: readonly Excuse[];
   readonly milder: boolean;
+  readonly yieldsTo: readonly string[];
   readonly fixes: () => readonly Fix[];
 }
 
@@ -251,6 +259,7 @@ export function defineRule<
         severity: finding.severity ?? definition.severity,
         excuses: finding.excuses ?? NONE,
         milder: finding.milder === true,
+        yieldsTo: finding.yieldsTo ?? definition.yieldsTo ?? NONE,
         fixes: () => definition.fixes?.(finding, subject, context, options) ?? [],
       });
     }

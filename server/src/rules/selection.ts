@@ -93,6 +93,21 @@ function supersededBy(meta: RuleMeta, config: Config): readonly string[] {
   return [...general, ...(restricted ? (meta.supersedesInRestricted ?? []) : [])];
 }
 
+/** The profiles that want each mistake said once; the others are lists of demands, each to be met by itself. */
+const SAYING_ONCE: readonly ProfileName[] = ['recommended', 'nsa-cisa'];
+
+/** The rules that a verdict stays silent beside where they speak louder: none where somebody asked for this rule. */
+export function yieldsTo({ rule, yieldsTo }: Judgement, config: Config): readonly string[] {
+  return SAYING_ONCE.includes(config.profile) && !Object.hasOwn(config.rules, rule.id) ? yieldsTo : [];
+}
+
+const RANKS: Readonly<Record<Severity, number>> = { hint: 0, info: 1, warning: 2, error: 3 };
+
+/** How loud a severity is: a greater number is louder. */
+export function rankOf(severity: Severity): number {
+  return RANKS[severity];
+}
+
 const MILDER: Readonly<Record<Severity, Severity>> = {
   error: 'warning',
   warning: 'info',

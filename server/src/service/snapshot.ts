@@ -82,6 +82,20 @@ const kustomizationFacts = derive((section: Section): SectionFacts => {
   return internFacts(JSON.stringify(root ? readKustomization(Field.of(root)) : []));
 });
 
+/** What holds after a section of the file was edited: the same context, unless it says something else to the others now. */
+export function contextAfter(context: JudgeContext, before: Section, after: Section): JudgeContext {
+  const [old, now] = [sectionFacts(before), sectionFacts(after)];
+  if (old === now) return context;
+  const files = context.facts.files.map((own): FileFacts => {
+    if (own.file !== context.file) return own;
+    const at = own.sections.indexOf(old);
+    return { ...own, sections: at < 0 ? [...own.sections, now] : own.sections.with(at, now) };
+  });
+  const facts: Facts = { files };
+  const rules: RuleContext = { config: context.config, file: context.file, facts };
+  return { ...rules, rules, fileWide: context.fileWide };
+}
+
 /** The context from before where nothing in it changed, and else as much of it as did not. */
 function contextOf(
   rules: RuleContext,

@@ -36,7 +36,10 @@ const NO_NAMESPACE = '';
 
 const byNamespace = lookUp(({ type, namespace }) => [`${type} ${namespace ?? NO_NAMESPACE}`]);
 
-/** What is known of a type of objects that may be in the same namespace as a resource (see `maySeeEachOther`). */
+/**
+ * What is known of a type of objects that may be in the same namespace as a resource: it is said so, or one of them does not say.
+ * For silence: an object that may be meant is not missing.
+ */
 export function factsNear<Type extends FactType>(
   facts: Facts,
   type: Type,
@@ -79,10 +82,7 @@ export function factsBeside<Type extends FactType>(
   return ofOne(byPlace(facts, `${type} ${placeOf(place)}`));
 }
 
-/**
- * Whether two objects may be in one namespace: said so, or one of them does not say. For silence: an object that may be meant
- * is not missing.
- */
+/** Whether two objects may be in one namespace: said so, or one of them does not say. */
 export function maySeeEachOther(a: HasNamespace, b: HasNamespace): boolean {
   return a.namespace === undefined || b.namespace === undefined || a.namespace === b.namespace;
 }

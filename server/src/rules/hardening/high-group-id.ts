@@ -21,6 +21,7 @@ export const highGroupId = defineRule({
     trivy: ['KSV-0021'],
     kubesec: ['RunAsGroup'],
   },
+  yieldsTo: ['run-as-non-root'],
 
   summary: 'A container does not say a group id above 10000.',
   why: `
@@ -50,7 +51,8 @@ export const highGroupId = defineRule({
     if (!low) return;
     const { at, id, imageId } = low;
     const owner = low.ofPod ? 'The pod' : `Container "${container.name}"`;
-    if (id !== undefined) yield { message: 'low', at, data: { owner, id } };
+    if (id !== undefined) yield { message: 'low', at, data: { owner, id }, yieldsTo: [] };
+    else if (imageId) yield { message: 'unset', at, data: { owner, image: imageId }, milder: true };
     else yield { message: 'unset', at, data: { owner, image: imageId } };
   },
 
