@@ -86,7 +86,9 @@ export function isInProfile(meta: RuleMeta, profile: ProfileName): boolean {
 
 function supersededBy(meta: RuleMeta, config: Config): readonly string[] {
   const restricted = config.profile === 'pss-restricted';
-  const others = RULES.filter((other) => restricted && other.meta.supersedesInRestricted?.includes(meta.id));
+  const others = restricted
+    ? RULES.filter((other) => other.meta.supersedesInRestricted?.includes(meta.id))
+    : [];
   const general = (meta.supersedes ?? []).filter((id) => !others.some((other) => other.meta.id === id));
   return [...general, ...(restricted ? (meta.supersedesInRestricted ?? []) : [])];
 }
