@@ -1,3 +1,4 @@
+import { judgeOpenly } from '../../server/src/analysis/judge.ts';
 import { toPointer } from '../../server/src/base/path.ts';
 import { type Config, DEFAULT_CONFIG, type Severity } from '../../server/src/config/config.ts';
 import type { Fix } from '../../server/src/rules/rule.ts';
@@ -169,13 +170,20 @@ function checkFindings({ fixed, left }: FixAllResult, now: readonly PlacedFindin
 }
 
 /** Says which finding it is, whatever its place in the text. */
-function identityOf({ finding, document }: PlacedFinding): string {
+function identityOf({ finding, document }: Pick<PlacedFinding, 'finding' | 'document'>): string {
   const { rule, messageId, message, path, resource } = finding;
   const owner = resource ? toPointer(resource.root.path) : '';
   const container = toPointer(path).startsWith(toPointer(finding.container?.root.path ?? []))
     ? finding.container
     : undefined;
   return `#${document}${owner} ${resource?.kind}/${resource?.name} ${container?.name ?? ''} ${rule} ${messageId}: ${message}`;
+}
+
+/** What rules said and nobody heard beside something louder: that is not new where the louder one is mended. */
+function silentIn({ file, context }: Snapshot): Pick<PlacedFinding, 'finding' | 'document'>[] {
+  return file.sections.flatMap(({ section }, document) =>
+    judgeOpenly(section, context.rules ?? context).silent.map((finding) => ({ finding, document })),
+  );
 }
 
 /** Each fix of one finding, on its own. */
@@ -206,7 +214,7 @@ function checkSingle(snapshot: Snapshot, placed: PlacedFinding, report: Report):
     const now = diagnose(after).findings;
     const isWorse = ({ finding }: PlacedFinding) => RANKS[finding.severity] > RANKS[placed.finding.severity];
     const told = fix.asks ? [] : fix.safety === 'safe' ? now : now.filter(isWorse);
-    const added = without(told.map(identityOf), before.map(identityOf));
+    const added = without(told.map(identityOf), [...before, ...silentIn(snapshot)].map(identityOf));
     if (added.length > 0) reportHere('no finding is new, or no worse one after a review', added.join(' | '));
     const gone = without(before.map(identityOf), now.map(identityOf));
     if (!gone.includes(identityOf(placed))) reportHere('its finding is gone', '');

@@ -1,3 +1,4 @@
+import { derive } from '../base/derive.ts';
 import type { Path } from '../base/path.ts';
 import type { TextChange } from '../base/span.ts';
 import type { Config, Severity } from '../config/config.ts';
@@ -44,6 +45,8 @@ export interface RuleFinding<M extends Messages = Messages, Id extends keyof M =
   readonly severity?: Severity;
   /** Underlines the key instead of the value: the key itself is what is wrong. */
   readonly marksKey?: true;
+  /** Rules whose louder findings have the same cause. Default: the rule's. */
+  readonly yieldsTo?: readonly string[];
 }
 
 /** Rules that stay silent about a place and all that is below it. */
@@ -160,6 +163,11 @@ export interface RuleMeta {
   readonly supersedes?: readonly string[];
   /** Supersedes these in profile `pss-restricted` only. */
   readonly supersedesInRestricted?: readonly string[];
+  /**
+   * Rules whose findings have the same cause: beside a louder one of theirs, about the same container or the whole pod or object, this
+   * rule has nothing to add. Only in the profiles `recommended` and `nsa-cisa`, and where nobody switched the rule on by name.
+   */
+  readonly yieldsTo?: readonly string[];
 
   /** One sentence: what is flagged. */
   readonly summary: string;
@@ -217,6 +225,7 @@ export interface Judgement {
   readonly excuses: readonly Excuse[];
   readonly milder: boolean;
   readonly marksKey: boolean;
+  readonly yieldsTo: readonly string[];
   readonly fixes: () => readonly Fix[];
 }
 
@@ -229,6 +238,9 @@ export interface Rule {
   };
 }
 
+/** Most rules find nothing most of the time. */
+const NONE: readonly never[] = [];
+
 /** Types a rule against its own messages and options, and closes it for the engine. */
 export function defineRule<
   V extends keyof Subjects,
@@ -236,23 +248,30 @@ export function defineRule<
   const O extends OptionSpecs = Record<never, never>,
 >(definition: RuleDefinition<V, M, O>): Rule {
   const specs = definition.options ?? ({} as O);
+  const optionsOf = derive((config: Config) => optionValues(specs, config.options[definition.id]));
   const run = (subject: Subjects[V], context: RuleContext): readonly Judgement[] => {
-    const options = optionValues(specs, context.config.options[definition.id]);
-    return [...definition.check(subject, context, options)].map((finding) => ({
-      rule: definition,
-      messageId: String(finding.message),
-      message: definition.messages[finding.message](finding.data),
-      data: finding.data,
-      at: finding.at,
-      pss: finding.pss ?? definition.pss,
-      severity: finding.severity ?? definition.severity,
-      excuses: finding.excuses ?? [],
-      milder: finding.milder === true,
-      marksKey: finding.marksKey === true,
-      fixes: () => definition.fixes?.(finding, subject, context, options) ?? [],
-    }));
+    const options = optionsOf(context.config);
+    let judgements: Judgement[] | undefined;
+    for (const finding of definition.check(subject, context, options)) {
+      judgements ??= [];
+      judgements.push({
+        rule: definition,
+        messageId: String(finding.message),
+        message: definition.messages[finding.message](finding.data),
+        data: finding.data,
+        at: finding.at,
+        pss: finding.pss ?? definition.pss,
+        severity: finding.severity ?? definition.severity,
+        excuses: finding.excuses ?? NONE,
+        milder: finding.milder === true,
+        marksKey: finding.marksKey === true,
+        yieldsTo: finding.yieldsTo ?? definition.yieldsTo ?? NONE,
+        fixes: () => definition.fixes?.(finding, subject, context, options) ?? [],
+      });
+    }
+    return judgements ?? NONE;
   };
-  const none = (): readonly Judgement[] => [];
+  const none = (): readonly Judgement[] => NONE;
   return {
     meta: definition,
     visits: definition.visits,

@@ -1,15 +1,12 @@
 import data from '../../../schemas/kubernetes/types.json' with { type: 'json' };
 import type { KubernetesVersion } from '../kube/version.ts';
 
-/** How a scalar is written, by the letters of the notation in `scripts/gen/kubernetes/notation.mjs`. */
-export type ScalarCode = 's' | 'b' | 'i' | 'l' | 'n' | 'd' | 'x' | 'q' | 't' | 'y' | 'L' | 'D' | '*';
-
 /** A field of a type of the API. */
 export interface FieldSchema {
   readonly name: string;
   /** `[` for each list and `{` for each map around the base, from the outside. */
   readonly nesting: string;
-  /** A scalar, or the name of another type. */
+  /** A scalar as in the notation of `scripts/gen/kubernetes/notation.mjs`, or the name of another type. */
   readonly base: string;
   readonly required: boolean;
   /** The values that the API server takes; undefined: any. */

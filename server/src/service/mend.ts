@@ -5,6 +5,7 @@ import type { Path } from '../base/path.ts';
 import type { Severity } from '../config/config.ts';
 import { resourcesOf } from '../kube/resource.ts';
 import type { Fix } from '../rules/rule.ts';
+import { rankOf } from '../rules/selection.ts';
 import { canApply } from '../syntax/edit/apply.ts';
 import {
   cutItems,
@@ -39,15 +40,17 @@ export interface Mended {
 
 /** The fixes of a finding that can be applied here, as far as can be told cheaply. */
 export const applicableFixes = derive2((section: Section, finding: Finding): readonly Fix[] =>
-  finding
-    .fixes()
-    .filter(
-      (fix) =>
-        fix.changes !== undefined ||
-        canApply(section, fix.operations) ||
-        (fix.operations.length === 0 && !staysInDocument(fix)),
-    ),
+  finding.fixes().filter((fix) => isApplicable(section, fix)),
 );
+
+/** Whether a fix can be applied to its own section, as far as can be told cheaply. */
+export function isApplicable(section: Section, fix: Fix): boolean {
+  return (
+    fix.changes !== undefined ||
+    canApply(section, fix.operations) ||
+    (fix.operations.length === 0 && !staysInDocument(fix))
+  );
+}
 
 /** A fix may make room for one that failed before; more rounds than this are never needed. */
 const MAX_ROUNDS = 8;
@@ -206,14 +209,12 @@ const placeOf = ({ rule, container, resource }: Finding): string =>
 function brings(before: Section, after: Section, from: Severity, { contextOf }: Job): boolean {
   const of = (section: Section): Finding[] =>
     judgeSection(section, contextOf(section)).findings.filter(
-      ({ category, severity }) => category !== 'suppression' && RANKS[severity] >= RANKS[from],
+      ({ category, severity }) => category !== 'suppression' && rankOf(severity) >= rankOf(from),
     );
   return difference(of(after), of(before)).length > 0;
 }
 
-const RANKS: Readonly<Record<Severity, number>> = { hint: 0, info: 1, warning: 2, error: 3 };
-
 function mildest(findings: readonly Finding[]): Severity {
   const severities = findings.map(({ severity }) => severity);
-  return severities.reduce((mild, severity) => (RANKS[severity] < RANKS[mild] ? severity : mild), 'error');
+  return severities.reduce((mild, severity) => (rankOf(severity) < rankOf(mild) ? severity : mild), 'error');
 }

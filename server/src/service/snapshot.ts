@@ -30,6 +30,8 @@ export interface Surroundings {
   /** URI or path of the file. */
   readonly file?: string;
   readonly previous?: Snapshot | undefined;
+  /** The file as it was read before: sections of the same text are taken over. */
+  readonly before?: SourceFile | undefined;
   /** Puts what this file says among what the others say; the same object as long as none of it changes. */
   readonly factsWith?: (own: FileFacts) => Facts;
 }
@@ -41,9 +43,9 @@ export interface Surroundings {
  * only what an edit touched is judged again.
  */
 export function createSnapshot(text: string, config: Config, surroundings: Surroundings = {}): Snapshot {
-  const { file: name = '', previous, factsWith = alone } = surroundings;
+  const { file: name = '', previous, before = previous?.file, factsWith = alone } = surroundings;
   const problem = findInputProblem(text);
-  const file = problem ? { text, sections: [] } : splitSections(text, previous?.file);
+  const file = problem ? { text, sections: [] } : splitSections(text, before);
   const facts = factsOfFile(file, name, previous?.facts);
   const rules: RuleContext = { config, facts: factsWith(facts), file: name };
   const first = file.sections[0]?.section;
