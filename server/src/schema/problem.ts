@@ -40,11 +40,12 @@ interface WrongType {
   readonly instead?: string | number | boolean | undefined;
 }
 
-/** A field that must be there. */
+/** Fields that must be there: all that one mapping lacks. */
 interface MissingField {
   readonly type: 'missing-field';
+  /** The place of the first. */
   readonly at: Field;
-  readonly field: string;
+  readonly fields: readonly string[];
   readonly parent: string;
 }
 

@@ -126,11 +126,9 @@ class Walk {
     };
     const missing = required.filter(({ name }) => !isThere(name) && !meant.has(name));
     if (missing.length === 0 || !this.#isWholeMap(node, required, isThere, itemOf)) return;
-    const here = Field.of(node);
-    for (const { name } of missing) {
-      const at = here.at(name);
-      this.problems.push({ type: 'missing-field', at, field: name, parent: words });
-    }
+    const fields = missing.map(({ name }) => name);
+    const at = Field.of(node).at(fields[0] ?? '');
+    this.problems.push({ type: 'missing-field', at, fields, parent: words });
   }
 
   /** A patch says what tells an item apart and what it changes: more than that is only in a whole. */

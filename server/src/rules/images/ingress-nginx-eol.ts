@@ -46,7 +46,9 @@ export const ingressNginxEol = defineRule({
       metadata:
         name: ingress
       spec:
+        selector: { matchLabels: { app: ingress } }
         template:
+          metadata: { labels: { app: ingress } }
           spec:
             containers:
               - name: controller
@@ -58,7 +60,9 @@ export const ingressNginxEol = defineRule({
       metadata:
         name: ingress
       spec:
+        selector: { matchLabels: { app: ingress } }
         template:
+          metadata: { labels: { app: ingress } }
           spec:
             containers:
               - name: controller

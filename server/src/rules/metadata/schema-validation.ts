@@ -45,8 +45,11 @@ export const schemaValidation = defineRule({
       `"${field}" is not a field of ${parent} in the target version: ${when}.`,
     type: ({ field, expected, found }: { field: string; expected: string; found: string }) =>
       `"${field}" takes ${expected}, not ${found}: ${REFUSED}.`,
-    missing: ({ field, parent }: { field: string; parent: string }) =>
-      `"${field}" is missing in ${parent}: ${REFUSED}.`,
+    missing: ({ fields, parent }: { fields: readonly string[]; parent: string }) =>
+      `${listed(
+        fields.map((field) => `"${field}"`),
+        'and',
+      )} ${fields.length > 1 ? 'are' : 'is'} missing in ${parent}: ${REFUSED}.`,
     value: ({ field, value, hint }: { field: string; value: string; hint: string }) =>
       `"${value}" is not a value of ${field}: ${REFUSED}.${hint}`,
     form: ({ field, value, reason }: { field: string; value: string; reason: string }) =>
@@ -102,10 +105,10 @@ function toFinding(problem: SchemaProblem) {
       return { message: 'type' as const, at, data: { field, expected, found } };
     }
     case 'missing-field':
-      return { message: 'missing' as const, at, data: { field: problem.field, parent: problem.parent } };
+      return { message: 'missing' as const, at, data: { fields: problem.fields, parent: problem.parent } };
     case 'unknown-value': {
       const { field, value, allowed, meant } = problem;
-      const hint = allowed.length > MAX_LISTED ? suggestion(meant) : ` Write ${oneOf(allowed)}.`;
+      const hint = allowed.length > MAX_LISTED ? suggestion(meant) : ` Write ${listed(allowed, 'or')}.`;
       return { message: 'value' as const, at, data: { field, value, hint } };
     }
     case 'malformed-value':
@@ -141,8 +144,8 @@ function suggestion(meant: string | undefined): string {
   return meant === undefined ? '' : ` Did you mean "${meant}"?`;
 }
 
-function oneOf(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+function listed(words: readonly string[], last: 'and' | 'or'): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 
 const TAKES_EFFECT = 'The field takes effect from then on: make sure that the application can bear it.';

@@ -53,6 +53,8 @@ export const ingressNginxUnsafePath = defineRule({
             http:
               paths:
                 - path: /var/run/secrets/kubernetes.io
+                  pathType: Prefix
+                  backend: { service: { name: web, port: { number: 80 } } }
     `,
     good: `
       apiVersion: networking.k8s.io/v1
@@ -65,6 +67,8 @@ export const ingressNginxUnsafePath = defineRule({
             http:
               paths:
                 - path: /secrets
+                  pathType: Prefix
+                  backend: { service: { name: web, port: { number: 80 } } }
     `,
   },
 });

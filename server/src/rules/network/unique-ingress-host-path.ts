@@ -70,6 +70,8 @@ export const uniqueIngressHostPath = defineRule({
             http:
               paths:
                 - path: /shop
+                  pathType: Prefix
+                  backend: { service: { name: web, port: { number: 80 } } }
       ---
       apiVersion: networking.k8s.io/v1
       kind: Ingress
@@ -81,6 +83,8 @@ export const uniqueIngressHostPath = defineRule({
             http:
               paths:
                 - path: /shop
+                  pathType: Prefix
+                  backend: { service: { name: web, port: { number: 80 } } }
     `,
     good: `
       apiVersion: networking.k8s.io/v1
@@ -93,6 +97,8 @@ export const uniqueIngressHostPath = defineRule({
             http:
               paths:
                 - path: /shop
+                  pathType: Prefix
+                  backend: { service: { name: web, port: { number: 80 } } }
     `,
   },
 });
