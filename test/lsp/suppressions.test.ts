@@ -70,7 +70,7 @@ it('makes the configuration file where there is none', async () => {
       textDocument: { uri, version: null },
       edits: [
         {
-          newText: `exemptions:\n  - rules:\n      - ${RULE}\n    kind: Pod\n    name: web\n    reason: reason\n`,
+          newText: `exemptions:\n  - rules: ${RULE}\n    kind: Pod\n    name: web\n    reason: reason\n`,
         },
       ],
     },
