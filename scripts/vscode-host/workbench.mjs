@@ -160,15 +160,16 @@ export class Workbench {
 
   /**
    * Waits for the preview of changes in several files.
+   * @param {string} text of a change
    * @returns {Promise<{ text: string, isTicked: boolean }[]>} its files and changes
    */
-  async preview() {
+  async preview(text) {
     const rows = this.page.locator('.bulk-edit-panel .monaco-list-row');
-    await rows.nth(1).waitFor();
+    await rows.filter({ hasText: text }).first().waitFor();
     return rows.evaluateAll((elements) =>
       elements.map((element) => ({
         text: (element.textContent ?? '').trim(),
-        isTicked: /** @type {HTMLInputElement | null} */ (element.querySelector('input'))?.checked ?? false,
+        isTicked: element.querySelector('input:checked, [role="checkbox"][aria-checked="true"]') !== null,
       })),
     );
   }

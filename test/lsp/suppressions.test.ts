@@ -88,7 +88,7 @@ it('adds to the configuration file, and what it then says holds', async () => {
   const added =
     change && 'edits' in change
       ? change.edits.map((edit) =>
-          'snippet' in edit ? edit.snippet.value.replace('${1:reason}', 'reason') : '',
+          'snippet' in edit ? edit.snippet.value.replace(/\$\{1:(\w+)\}/, '$1') : '',
         )
       : [];
   expect(added.join('')).toContain('exemptions:');

@@ -103,7 +103,7 @@ export const windowTests = [
         await workbench.goTo(7, 17);
         await workbench.openCodeActions();
         await workbench.chooseCodeAction(/^Make it a Role of the namespace shop/);
-        const rows = await workbench.preview();
+        const rows = await workbench.preview('namespace: shop');
         assert.deepEqual(
           rows.filter(({ isTicked }) => !isTicked).map(({ text }) => text),
           [''],
