@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Makes the README's pictures in docs/pictures/ from the packaged extension in the VS Code server. Run "npm run package" before.
+// Makes the README's pictures in docs/pictures/ from the packaged extension in the VS Code server. Run "npm run package" before. With names as arguments, only those.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { extensionId, freshWorkspace, openHost, runFolder } from '../test/e2e/hosts.mjs';
@@ -45,7 +45,7 @@ const pictures = {
     await page.locator('.tab.active', { hasText: '.manifest-guard.yaml' }).waitFor();
     await workbench.goTo(9, 1);
     await page.keyboard.type('rules:\n  host-');
-    await page.locator('.suggest-widget .monaco-list-row', { hasText: 'host-network' }).waitFor();
+    await page.locator('.suggest-widget .monaco-list-row', { hasText: 'host-network' }).first().waitFor();
   },
   preview: async (workbench) => {
     await workbench.openFile('role.yaml');
@@ -72,7 +72,9 @@ await runMain(async () => {
   const folder = runFolder('server');
   const { withWindow, close } = await openHost('server', folder);
   try {
+    const asked = process.argv.slice(2);
     for (const [name, arrange] of Object.entries(pictures)) {
+      if (asked.length > 0 && !asked.includes(name)) continue;
       const copy = freshWorkspace(folder, name);
       const workspace = join(copy, name === 'preview' ? '' : 'samples');
       await withWindow?.(async ({ workbench }) => {
