@@ -26,7 +26,7 @@ function positionAt(text, at) {
 
 /** The colon of the first key of that name at or after an offset. */
 function colonOf(text, key, from) {
-  const match = new RegExp(`^ *(?:- )?${key}:`, 'm').exec(text.slice(from));
+  const match = new RegExp(`^ *(?:- )?${key.replaceAll('.', '\\.')}:`, 'm').exec(text.slice(from));
   if (!match) throw new Error(`There is no key ${key}.`);
   return from + match.index + match[0].length - 1;
 }
@@ -52,6 +52,11 @@ export function documents(corpus) {
       ? { name: 'install.yaml of Argo CD', text: undefined, strokes: [], budget: 40 }
       : { name: 'install.yaml of Argo CD', text: install, strokes: installStrokes(install), budget: 40 },
   ];
+}
+
+/** A label of the pods, which Services, policies and budgets of other files select by. */
+export function strokeInLabel(text) {
+  return at(text, 'a label', 'app.kubernetes.io/name', text.indexOf('  template:'));
 }
 
 function installStrokes(text) {

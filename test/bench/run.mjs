@@ -9,12 +9,13 @@
  * default `../shared/corpus`).
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { documents } from './documents.mjs';
+import { documents, strokeInLabel } from './documents.mjs';
 import { startServer } from './server.mjs';
 import { printTable } from './table.mjs';
-import { checkWorkspace } from './workspace.mjs';
+import { checkWorkspace, withWorkspace } from './workspace.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -28,6 +29,8 @@ const { values: options } = parseArgs({
 });
 const STROKES = Number(options.strokes);
 const WARM_UP = 8;
+/** Files in the folder in which a label is typed. */
+const NEIGHBOURS = 5_000;
 
 const OURS = { name: 'ours', args: [here('../../dist/server.cjs'), '--stdio'], settings: {} };
 const PEER = {
@@ -54,6 +57,7 @@ const row = (what, unit, ours, peer, budget, share) => rows.push({ what, unit, o
 
 await measureStart();
 for (const document of documents(options.corpus)) await measureDocument(document);
+await measureNeighbours();
 await measureWorkspace();
 measurePackage();
 const failed = printTable(rows, PEER.name);
@@ -131,6 +135,30 @@ function sameDiagnostics(a, b) {
   return a.length === b.length && text(a) === text(b);
 }
 
+/** Key strokes that change what a file tells many others. */
+async function measureNeighbours() {
+  const text = readFileSync(here('fixtures/deployment.yaml'), 'utf8');
+  await withWorkspace(text, NEIGHBOURS, async (folder) => {
+    const server = await startServer(OURS.args, OURS.settings, pathToFileURL(folder).href);
+    try {
+      const uri = pathToFileURL(join(folder, '0', '0.yaml')).href;
+      await server.open(uri, text);
+      await idle(10_000);
+      // What the folder tells is known by now: a stroke there and back gives the diagnostics that count.
+      const { colon } = strokeInLabel(text);
+      await server.change(uri, { range: { start: colon, end: colon }, text: ' ' }, () => true);
+      const back = { start: colon, end: { line: colon.line, character: colon.character + 1 } };
+      const { diagnostics } = await server.change(uri, { range: back, text: '' }, () => true);
+      const times = await typeAt(server, uri, colon, diagnostics);
+      const what = `${NEIGHBOURS.toLocaleString('en')} files around: stroke in a label`;
+      row(`${what}, median`, 'ms', median(times), undefined, undefined, undefined);
+      row(`${what}, p95`, 'ms', p95(times), undefined, 20, undefined);
+    } finally {
+      await server.stop();
+    }
+  });
+}
+
 async function measureWorkspace() {
   const cli = here('../../dist/cli.cjs');
   const count = Number(options.manifests);
@@ -140,7 +168,9 @@ async function measureWorkspace() {
     return;
   }
   const manifest = readFileSync(here('fixtures/deployment.yaml'), 'utf8');
-  const { seconds, megabytes } = await checkWorkspace(cli, manifest, count);
+  const { seconds, megabytes } = await withWorkspace(manifest, count, (folder) =>
+    checkWorkspace(cli, folder),
+  );
   const what = `check of ${count.toLocaleString('en')} manifests`;
   row(what, 's', seconds, undefined, (10 * count) / 10_000, undefined);
   row(`${what}: memory`, 'MiB', megabytes, undefined, 400, undefined);

@@ -15,8 +15,9 @@ const PATIENCE = 60_000;
  *
  * @param {readonly string[]} args what Node runs
  * @param {Record<string, unknown>} settings answers to `workspace/configuration`, by section
+ * @param {string | null} folder the URI of the folder that is open in the editor, if one is
  */
-export async function startServer(args, settings) {
+export async function startServer(args, settings, folder = null) {
   const started = performance.now();
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'ignore'] });
   const connection = createMessageConnection(
@@ -31,8 +32,8 @@ export async function startServer(args, settings) {
   connection.listen();
   await connection.sendRequest('initialize', {
     processId: process.pid,
-    rootUri: null,
-    workspaceFolders: null,
+    rootUri: folder,
+    workspaceFolders: folder && [{ uri: folder, name: 'bench' }],
     capabilities: {
       workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
       textDocument: { publishDiagnostics: { versionSupport: true } },

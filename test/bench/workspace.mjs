@@ -1,4 +1,4 @@
-/** A workspace of many small manifests, checked by the command line. */
+/** A workspace of many small manifests. */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -53,8 +53,8 @@ spec:
 `,
 ];
 
-/** Writes manifests below a new temporary folder, checks them, and takes them away again. */
-export async function checkWorkspace(cli, deployment, count) {
+/** Writes manifests below a new temporary folder, works with it, and takes them away again. */
+export async function withWorkspace(deployment, count, work) {
   const manifests = [deployment, ...OTHERS];
   const folder = mkdtempSync(join(tmpdir(), 'manifest-guard-bench-'));
   try {
@@ -64,10 +64,15 @@ export async function checkWorkspace(cli, deployment, count) {
       const manifest = manifests[index % manifests.length];
       writeFileSync(join(inside, `${index}.yaml`), manifest.replaceAll('shop-web', `shop-web-${index}`));
     }
-    return await run([cli, 'check', '--no-config', '--format', 'json', folder]);
+    return await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Checks the manifests of a folder with the command line. */
+export function checkWorkspace(cli, folder) {
+  return run([cli, 'check', '--no-config', '--format', 'json', folder]);
 }
 
 function run(args) {

@@ -42,6 +42,18 @@ Nothing to fix in 1 file. 1 finding left, 1 of them fixable with --unsafe (revie
   expect(read(cwd, 'web.yaml')).toBe(PRIVILEGED);
 });
 
+test('what only a person can fix is not promised to --unsafe', async () => {
+  const cwd = folderWith({ 'web.yaml': HARMLESS.replace(/image: .*/, 'image: nginx') });
+  const only = ['--rule', 'latest-tag', 'image-digest', '--profile', 'all'];
+  for (const flags of [[], ['--unsafe']])
+    expect((await run(['fix', '.', ...only, ...flags], { cwd })).stdout).toBe(`web.yaml
+  left, fixable one at a time in an editor: latest-tag
+  left, to decide by hand: image-digest
+
+Nothing to fix in 1 file. 2 findings left.
+`);
+});
+
 test('keeps mode, line endings, byte-order mark, and links', async () => {
   const crlf = (text: string): string => `\ufeff${text.replaceAll('\n', '\r\n')}`;
   const cwd = folderWith({ 'real/web.yaml': crlf(PRIVILEGED), 'k8s/.keep': '' });

@@ -33,9 +33,9 @@ function differences(row, rule) {
   if (!rule) return ['there is no such rule'];
   const found = [];
   for (const [key, ids] of Object.entries(row.eq)) {
-    const missing = ids
-      .map((id) => id.replace(/ .*/, ''))
-      .filter((id) => !rule.equivalents[TOOLS[key]]?.includes(id));
+    const named = rule.equivalents[TOOLS[key]] ?? [];
+    // Remarks such as `(param)` behind an id are not part of it.
+    const missing = ids.filter((id) => !named.includes(id) && !named.includes(id.replace(/ .*/, '')));
     if (missing.length > 0) found.push(`${TOOLS[key]}: ${missing.join(', ')} is not named`);
   }
   if (
@@ -65,7 +65,7 @@ const flags = controlPlane.map(({ id, checkov, trivy, kubescape }) => ({
   eq: Object.fromEntries(
     Object.entries({ CK: checkov, TR: trivy, KC: kubescape }).map(([key, text]) => [
       key,
-      text.split(', ').filter((name) => /^[A-Z]/.test(name)),
+      text.split(/, ?/).filter((name) => /^[A-Z]/.test(name)),
     ]),
   ),
 }));

@@ -1,11 +1,12 @@
+import { judgeOpenly } from '../../server/src/analysis/judge.ts';
 import { toPointer } from '../../server/src/base/path.ts';
 import { type Config, DEFAULT_CONFIG, type Severity } from '../../server/src/config/config.ts';
 import type { Fix } from '../../server/src/rules/rule.ts';
 import { resolveAction } from '../../server/src/service/codeActions.ts';
 import { diagnose, type PlacedFinding } from '../../server/src/service/diagnose.ts';
 import type { FileEdit } from '../../server/src/service/fileEdits.ts';
-import { fixAll } from '../../server/src/service/fixAll.ts';
-import { applicableFixes } from '../../server/src/service/mend.ts';
+import { type FixAllResult, fixAll } from '../../server/src/service/fixAll.ts';
+import { fixesOf } from '../../server/src/service/fixesOf.ts';
 import { createSnapshot, type Snapshot } from '../../server/src/service/snapshot.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
 import { applyEdits } from '../support/applyEdits.ts';
@@ -44,7 +45,7 @@ export function checkFixAll(text: string, check: FixCheck): Violation[] {
     report('fixed and left are all', `${result.fixed.length} + ${result.left.length}`);
   const after = createSnapshot(result.text, config);
   checkChange(snapshot, after, result.edits, report);
-  checkFindings(result.left, diagnose(after).findings, report);
+  checkFindings(result, diagnose(after).findings, report);
   const again = fixAll(after, { unsafe });
   if (again.text !== result.text || again.edits.length > 0)
     report('a second run changes nothing', JSON.stringify(again.edits));
@@ -94,8 +95,11 @@ function checkMeaning(old: string, now: string, placesIn: PlacesIn, report: Repo
   checkValues(old, now, placesIn, report);
 }
 
-/** @param adds how many documents the fix adds behind the last one */
-function checkSyntax(before: Snapshot, after: Snapshot, report: Report, adds = 0): void {
+/**
+ * @param adds how many documents the fix adds behind the last one
+ * @param reachesOut whether it changes other documents on purpose
+ */
+function checkSyntax(before: Snapshot, after: Snapshot, report: Report, adds = 0, reachesOut = false): void {
   const sections = (snapshot: Snapshot) => snapshot.file.sections.map(({ section }) => section);
   const [old, now] = [sections(before), sections(after)];
   if (old.length + adds !== now.length) report('as many documents', `${old.length} -> ${now.length}`);
@@ -105,7 +109,8 @@ function checkSyntax(before: Snapshot, after: Snapshot, report: Report, adds = 0
   if (broken.length > 0) report('no new syntax problem', broken.join(' | '));
   const touched = new Set(diagnose(before).findings.map(({ document }) => document));
   for (const [index, section] of old.entries()) {
-    if (section.text !== now[index]?.text && (!touched.has(index) || parse(section).problems.length > 0))
+    const isSame = section.text.trimEnd() === now[index]?.text.trimEnd();
+    if (!isSame && (!touched.has(index) || parse(section).problems.length > 0) && !reachesOut)
       report('a document without findings, or broken, stays as it is', `document ${index}`);
   }
 }
@@ -120,7 +125,8 @@ function checkBytes(before: Snapshot, after: Snapshot, edits: readonly FileEdit[
     report('the end of the file stays', JSON.stringify(now.slice(-20)));
   if (/[\uE000\uE001]/.test(now) && !/[\uE000\uE001]/.test(old)) report('no mark of ours stays', '');
   const ugly = without(uglyLines(now), uglyLines(old));
-  if (ugly.length > 0) report('no trailing blanks, tabs or empty lines are new', JSON.stringify(ugly));
+  if (uglyLines(now).length > uglyLines(old).length)
+    report('no trailing blanks, tabs or empty lines are new', JSON.stringify(ugly));
   for (const { newText, snippet } of edits) {
     if (snippet !== undefined && withoutTabStops(snippet) !== newText)
       report('a snippet is the new text with tab stops', `${snippet} / ${newText}`);
@@ -152,16 +158,19 @@ function checkValues(old: string, now: string, placesIn: PlacesIn, report: Repor
   }
 }
 
-/** The left ones are still there, the others gone, and none is new. */
-function checkFindings(left: readonly PlacedFinding[], now: readonly PlacedFinding[], report: Report): void {
-  const more = without(now.map(identityOf), left.map(identityOf));
+/** The left ones are still there, the others gone, and none is new but for milder ones. */
+function checkFindings({ fixed, left }: FixAllResult, now: readonly PlacedFinding[], report: Report): void {
+  const worst = Math.max(...fixed.map(({ finding }) => RANKS[finding.severity]));
+  const asBad = now.filter(({ finding }) => RANKS[finding.severity] >= worst);
+  const told = fixed.length > 0 ? asBad : now;
+  const more = without(told.map(identityOf), left.map(identityOf));
   if (more.length > 0) report('no finding is new, the fixed ones are gone', more.join(' | '));
   const fewer = without(left.map(identityOf), now.map(identityOf));
   if (fewer.length > 0) report('the left findings are still there', fewer.join(' | '));
 }
 
 /** Says which finding it is, whatever its place in the text. */
-function identityOf({ finding, document }: PlacedFinding): string {
+function identityOf({ finding, document }: Pick<PlacedFinding, 'finding' | 'document'>): string {
   const { rule, messageId, message, path, resource } = finding;
   const owner = resource ? toPointer(resource.root.path) : '';
   const container = toPointer(path).startsWith(toPointer(finding.container?.root.path ?? []))
@@ -170,12 +179,19 @@ function identityOf({ finding, document }: PlacedFinding): string {
   return `#${document}${owner} ${resource?.kind}/${resource?.name} ${container?.name ?? ''} ${rule} ${messageId}: ${message}`;
 }
 
+/** What rules said and nobody heard beside something louder: that is not new where the louder one is mended. */
+function silentIn({ file, context }: Snapshot): Pick<PlacedFinding, 'finding' | 'document'>[] {
+  return file.sections.flatMap(({ section }, document) =>
+    judgeOpenly(section, context.rules ?? context).silent.map((finding) => ({ finding, document })),
+  );
+}
+
 /** Each fix of one finding, on its own. */
 function checkSingle(snapshot: Snapshot, placed: PlacedFinding, report: Report): void {
   const section = snapshot.file.sections[placed.document]?.section;
   if (!section) return;
   const { text } = snapshot.file;
-  for (const fix of applicableFixes(section, placed.finding)) {
+  for (const fix of fixesOf(snapshot, placed)) {
     const { title } = fix;
     const reportHere: Report = (property, detail) =>
       report(`single fix: ${property}`, `[${identityOf(placed)}] [${title}] ${detail}`);
@@ -189,7 +205,7 @@ function checkSingle(snapshot: Snapshot, placed: PlacedFinding, report: Report):
       previous: snapshot,
     });
     const adds = fix.adds?.length ?? 0;
-    checkSyntax(snapshot, after, reportHere, adds);
+    checkSyntax(snapshot, after, reportHere, adds, fix.others !== undefined);
     // What is added ends with a line break, whatever the file did before.
     if (adds === 0) checkBytes(snapshot, after, edits, reportHere);
     const edited = after.file.sections[placed.document]?.section;
@@ -198,7 +214,7 @@ function checkSingle(snapshot: Snapshot, placed: PlacedFinding, report: Report):
     const now = diagnose(after).findings;
     const isWorse = ({ finding }: PlacedFinding) => RANKS[finding.severity] > RANKS[placed.finding.severity];
     const told = fix.asks ? [] : fix.safety === 'safe' ? now : now.filter(isWorse);
-    const added = without(told.map(identityOf), before.map(identityOf));
+    const added = without(told.map(identityOf), [...before, ...silentIn(snapshot)].map(identityOf));
     if (added.length > 0) reportHere('no finding is new, or no worse one after a review', added.join(' | '));
     const gone = without(before.map(identityOf), now.map(identityOf));
     if (!gone.includes(identityOf(placed))) reportHere('its finding is gone', '');

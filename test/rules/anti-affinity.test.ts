@@ -3,6 +3,8 @@ import { antiAffinity as rule } from '../../server/src/rules/availability/anti-a
 import { checkFix, checkRule, messagesOf } from '../support/ruleTester.ts';
 import { workload } from '../support/workload.ts';
 
+const ALONE = { config: { rules: { 'topology-spread': 'off' } } } as const;
+
 const spread = (podSpec: string) => workload({ spec: 'replicas: 2', podSpec });
 const preferred = (term: string) =>
   spread(
@@ -27,6 +29,7 @@ test('reports several pods that nothing keeps apart', () => {
         # ^^^^^^^^ hint unsafe: Nothing keeps the 2 pods of Deployment "web" on different nodes: one node may take all of them along.
             nodeAffinity: {}
     `,
+    ALONE,
   );
 });
 
@@ -35,7 +38,7 @@ test.each([
   ['of no pods', '{ topologyKey: kubernetes.io/hostname }'],
   ['by another key', '{ topologyKey: example.com/rack, labelSelector: { matchLabels: { app: web } } }'],
 ])('reports a term %s', (_what, term) => {
-  expect(messagesOf(rule, preferred(term))).toHaveLength(1);
+  expect(messagesOf(rule, preferred(term), ALONE)).toHaveLength(1);
 });
 
 test.each([
@@ -55,7 +58,7 @@ test.each([
   ['one pod', workload({ spec: 'replicas: 1' })],
   ['an unknown number of pods', workload({ spec: 'replicas: "{{ n }}"' })],
 ])('is silent about %s', (_what, text) => {
-  checkRule(rule, text);
+  checkRule(rule, text, ALONE);
 });
 
 test('the fix prefers different nodes for its own labels', () => {
@@ -74,5 +77,13 @@ test('the fix prefers different nodes for its own labels', () => {
                     app: web
                 topologyKey: kubernetes.io/hostname
     `),
+    ALONE,
   );
+});
+
+test('leaves the pods to `topology-spread` where that is on', () => {
+  const deployment =
+    'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: { replicas: 3, selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { containers: [{ name: a, image: a:1 }] } } }\n';
+  checkRule(rule, deployment, { config: { rules: { 'topology-spread': 'on' } } });
+  expect(messagesOf(rule, deployment, ALONE)).toHaveLength(1);
 });

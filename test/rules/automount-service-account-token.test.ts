@@ -86,6 +86,11 @@ test.each([
     'containers: [{ name: web, image: a:1 }]',
   ],
   ['annotations that are not known', 'annotations: 5', 'containers: [{ name: web, image: a:1 }]'],
+  [
+    'an environment that speaks of it',
+    'labels: {}',
+    'containers: [{ name: db, image: a:1, env: [{ name: SEEDS, value: io.k8s.KubernetesSeedProvider }] }]',
+  ],
   ['an image of an API client', 'labels: {}', 'containers: [{ name: web, image: registry.k8s.io/pause:3 }]'],
   ['a mesh sidecar', 'labels: {}', 'containers: [{ name: proxy, image: docker.io/istio/proxyv2:1 }]'],
   [
@@ -148,4 +153,35 @@ test('takes the word of the configuration on meshes', () => {
   expect(messagesOf(rule, spec, { config: { mesh: 'none' }, beside: NAMESPACE })).toEqual([
     expect.stringMatching(/^warning: /),
   ]);
+});
+
+const operator = (spec = '') => `
+  apiVersion: v1
+  kind: Pod
+  metadata: { name: web, namespace: shop }
+  spec:
+    serviceAccountName: web
+    ${spec}
+    containers: [{ name: manager, image: a:1, args: [--leader-elect] }]
+`;
+const binding = (account: string, namespace: string) => ({
+  beside: `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: { name: web, namespace: ${namespace} }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: web }
+subjects: [{ kind: ServiceAccount, name: ${account}, namespace: ${namespace} }]
+`,
+});
+
+test('asks a program that looks like an API client only until somebody says that it needs the token', () => {
+  const asked = [expect.stringMatching(/^info: Container "manager" may need the API token/)];
+  expect(messagesOf(rule, operator())).toEqual(asked);
+  expect(messagesOf(rule, operator(), binding('web', 'other'))).toEqual(asked);
+  expect(messagesOf(rule, operator(), binding('web', 'shop'))).toEqual([]);
+  expect(messagesOf(rule, operator('automountServiceAccountToken: true'))).toEqual([]);
+});
+
+test('a token that is asked for in a mesh is no mistake', () => {
+  expect(messagesOf(rule, pod('automountServiceAccountToken: true'), { beside: NAMESPACE })).toEqual([]);
 });

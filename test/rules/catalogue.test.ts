@@ -29,10 +29,10 @@ describe.each(RULES.map((rule) => [rule.meta.id, rule] as const))('%s', (_id, ru
     expect(risk).toBeLessThanOrEqual(10);
   });
 
-  test('supersedes only rules that exist', () => {
+  test('supersedes and yields to rules that exist', () => {
     const ids = RULES.map(({ meta }) => meta.id);
-    for (const id of [...(rule.meta.supersedes ?? []), ...(rule.meta.supersedesInRestricted ?? [])])
-      expect(ids).toContain(id);
+    const { supersedes = [], supersedesInRestricted = [], yieldsTo = [] } = rule.meta;
+    for (const id of [...supersedes, ...supersedesInRestricted, ...yieldsTo]) expect(ids).toContain(id);
   });
 });
 

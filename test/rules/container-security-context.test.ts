@@ -2,6 +2,10 @@ import { expect, test } from 'vitest';
 import { containerSecurityContext as rule } from '../../server/src/rules/hardening/container-security-context.ts';
 import { checkFix, checkRule, judge, wrapExample } from '../support/ruleTester.ts';
 
+const ALONE = {
+  config: { rules: { 'allow-privilege-escalation': 'off', 'drop-all-capabilities': 'off' } },
+} as const;
+
 const text = (name: string) =>
   `Container "${name}" has no securityContext: it keeps root's capabilities and may escalate privileges.`;
 
@@ -20,6 +24,7 @@ test('reports none and an empty one, also below a pod that has one', () => {
         securityContext: {}
       # ^^^^^^^^^^^^^^^ warning safe: ${text('web')}
     `,
+    ALONE,
   );
 });
 
@@ -33,8 +38,9 @@ test('is silent about any field in it, a template, ephemeral containers, and Win
     ephemeralContainers:
       - { name: c, image: c:1 }
     `,
+    ALONE,
   );
-  checkRule(rule, 'os: { name: windows }\ncontainers: [{ name: a, image: a:1 }]\n');
+  checkRule(rule, 'os: { name: windows }\ncontainers: [{ name: a, image: a:1 }]\n', ALONE);
 });
 
 test('the fix is the block of the restricted level, without what the pod has', () => {
@@ -57,13 +63,18 @@ test('the fix is the block of the restricted level, without what the pod has', (
             drop: ["ALL"]
           runAsNonRoot: true
     `,
+    ALONE,
   );
 });
 
 test('capabilities that the image needs come back', () => {
-  const titles = judge(wrapExample('containers: [{ name: db, image: "postgres:17" }]\n'), {}, rule)
+  const titles = judge(wrapExample('containers: [{ name: db, image: "postgres:17" }]\n'), ALONE, rule)
     .filter(({ finding }) => finding.rule === rule.meta.id)
     .flatMap(({ finding }) => finding.fixes().map(({ title }) => title));
   expect(titles).toHaveLength(1);
   expect(titles[0]).toMatch(/^Add the restricted securityContext and add back .*SETUID/);
+});
+
+test('leaves the place to the rules about what belongs into it', () => {
+  checkRule(rule, 'containers: [{ name: a, image: a:1 }]\n');
 });

@@ -8,7 +8,7 @@ test('reports an absent request and one of zero, also in init containers', () =>
     `
     initContainers:
       - name: setup
-        #     ^^^^^ info unsafe: Container "setup" requests no CPU: on a busy node it gets the smallest share.
+        #     ^^^^^ hint unsafe: Container "setup" requests no CPU: on a busy node it gets the smallest share.
         image: registry.example.com/setup:1
     containers:
       - name: web

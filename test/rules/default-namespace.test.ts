@@ -11,7 +11,8 @@ const service = (namespace: string, name = 'web') => `
   kind: Service
   metadata: { name: ${name}${namespace} }
 `;
-const WRITTEN = 'info: Service "web" lives in the namespace default, where no policy fits everything.';
+const WRITTEN =
+  'info: Service "web" lives in the namespace default: it has no policies, quotas and rights of its own.';
 const MISSING = 'info: Service "web" says no namespace: unless somebody gives one, it lands in default.';
 const missing = { options: { missing: true } };
 

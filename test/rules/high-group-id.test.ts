@@ -27,7 +27,7 @@ test('reports none set, with the group of a known image', () => {
         securityContext: { runAsUser: 10001 }
       # ^^^^^^^^^^^^^^^ info unsafe: Container "web" does not say with which group it runs: it may be root's. One above 10000 has no rights.
       - name: proxy
-        #     ^^^^^ info: Container "proxy" runs with group 101 of its image, which may have rights on the node.
+        #     ^^^^^ hint: Container "proxy" runs with group 101 of its image, which may have rights on the node.
         image: nginxinc/nginx-unprivileged:1.29
     `,
   );

@@ -8,7 +8,7 @@ test('reports a low user where it is set, and a container without one', () => {
     `
     initContainers:
       - name: setup
-        #     ^^^^^ info unsafe: Container "setup" does not say as which user it runs: one above 10000 is nobody on the node.
+        #     ^^^^^ hint unsafe: Container "setup" does not say as which user it runs: one above 10000 is nobody on the node.
         image: registry.example.com/setup:1
     containers:
       - name: web
@@ -39,7 +39,7 @@ test('says the user of a known image, and has no better one for it', () => {
     `
     containers:
       - name: web
-        #     ^^^ info: Container "web" runs as user 101 of its image, who may be somebody on the node.
+        #     ^^^ hint: Container "web" runs as user 101 of its image, who may be somebody on the node.
         image: nginxinc/nginx-unprivileged:1.29
     `,
   );
@@ -139,6 +139,34 @@ test('the fix replaces a low user where it stands', () => {
       - name: web
         image: registry.example.com/web:1
         securityContext: { runAsUser: 10001 } # app
+    `,
+  );
+});
+
+test('the fix lets the new user write the volumes, and stands beside what is there', () => {
+  checkFix(
+    rule,
+    `
+    securityContext:
+      runAsNonRoot: true
+      seccompProfile: { type: RuntimeDefault }
+    containers:
+      - name: db
+        image: registry.example.com/db:1
+        volumeMounts: [{ name: data, mountPath: /data }]
+    volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]
+    `,
+    `
+    securityContext:
+      runAsNonRoot: true
+      runAsUser: 10001
+      seccompProfile: { type: RuntimeDefault }
+      fsGroup: 10001
+    containers:
+      - name: db
+        image: registry.example.com/db:1
+        volumeMounts: [{ name: data, mountPath: /data }]
+    volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]
     `,
   );
 });

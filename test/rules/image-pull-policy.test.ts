@@ -8,7 +8,7 @@ test('reports a policy other than Always, written or by default', () => {
     `
     containers:
       - name: web
-        #     ^^^ info safe: Container "web" may run an old image left on the node: its pull policy is IfNotPresent.
+        #     ^^^ hint safe: Container "web" may run an old image left on the node: its pull policy is IfNotPresent.
         image: nginx:1.29
       - name: log
         image: fluentd:latest

@@ -2,6 +2,10 @@ import { expect, test } from 'vitest';
 import { linuxHardening as rule } from '../../server/src/rules/hardening/linux-hardening.ts';
 import { checkFix, checkRule, messagesOf } from '../support/ruleTester.ts';
 
+const ALONE = {
+  config: { rules: { 'drop-all-capabilities': 'off', 'privileged-container': 'off' } },
+} as const;
+
 const none = (name: string) =>
   `warning: Container "${name}" declares neither seccomp, AppArmor, SELinux nor dropped capabilities.`;
 
@@ -17,7 +21,7 @@ test('reports a container without any, or with all switched off', () => {
           seLinuxOptions: {}
           capabilities: { drop: [MKNOD], add: [ALL] }
   `;
-  expect(messagesOf(rule, pod)).toEqual([none('a'), none('b')]);
+  expect(messagesOf(rule, pod, ALONE)).toEqual([none('a'), none('b')]);
 });
 
 test.each([
@@ -28,13 +32,14 @@ test.each([
   'capabilities: { drop: [MKNOD] }',
   'capabilities: { drop: "{{ .Values.drop }}" }',
 ])('is silent with %s', (context) => {
-  checkRule(rule, `containers: [{ name: a, image: a:1, securityContext: { ${context} } }]\n`);
+  checkRule(rule, `containers: [{ name: a, image: a:1, securityContext: { ${context} } }]\n`, ALONE);
 });
 
 test('is silent where the pod has one', () => {
   checkRule(
     rule,
     'securityContext: { seccompProfile: { type: Localhost } }\ncontainers: [{ name: a, image: a:1 }]\n',
+    ALONE,
   );
 });
 
@@ -54,6 +59,7 @@ test('the fix sets the seccomp profile of the pod, or the one that is off', () =
       seccompProfile:
         type: RuntimeDefault
     `,
+    ALONE,
   );
   checkFix(
     rule,
@@ -73,5 +79,10 @@ test('the fix sets the seccomp profile of the pod, or the one that is off', () =
           seccompProfile:
             type: RuntimeDefault # for now
     `,
+    ALONE,
   );
+});
+
+test('leaves the place to `drop-all-capabilities`', () => {
+  checkRule(rule, 'containers: [{ name: a, image: a:1 }]\n');
 });

@@ -1,6 +1,6 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { livenessPort as rule } from '../../server/src/rules/probes/liveness-port.ts';
-import { checkFix, checkRule } from '../support/ruleTester.ts';
+import { checkFix, checkRule, judge, wrapExample } from '../support/ruleTester.ts';
 
 test('reports names, more loudly, and numbers that are not declared', () => {
   checkRule(
@@ -114,4 +114,19 @@ test('the fix names the only port', () => {
             port: http
     `,
   );
+});
+
+test('one undeclared number is said once, whoever asks it', () => {
+  const found = judge(
+    wrapExample(`
+      containers:
+        - name: web
+          image: registry.example.com/web:1
+          livenessProbe: { tcpSocket: { port: 8081 } }
+          readinessProbe: { httpGet: { port: 8081 } }
+          startupProbe: { tcpSocket: { port: 8082 } }
+    `),
+  );
+  const rules = found.map(({ finding }) => finding.rule).filter((id) => id.endsWith('-port'));
+  expect(rules).toEqual(['liveness-port', 'startup-port']);
 });

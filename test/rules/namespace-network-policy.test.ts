@@ -36,6 +36,27 @@ test('says it more quietly where the workspace has no policies at all', () => {
   );
 });
 
+test('leaves it to the workloads where they are in view', () => {
+  checkRule(
+    rule,
+    `
+    apiVersion: v1
+    kind: Namespace
+    metadata: { name: shop }
+    ---
+    apiVersion: v1
+    kind: Namespace
+    metadata: { name: cart }
+    #                 ^^^^ info unsafe: No NetworkPolicy in this workspace is in namespace "cart": its pods accept and open any connection.
+    ---
+    apiVersion: v1
+    kind: Pod
+    metadata: { name: web, namespace: shop, labels: { app: web } }
+    spec: { containers: [{ name: web, image: registry.example.com/web:1 }] }
+    `,
+  );
+});
+
 test('is silent where there is one, or may be one, and about namespaces of Kubernetes', () => {
   checkRule(
     rule,
@@ -47,6 +68,10 @@ test('is silent where there is one, or may be one, and about namespaces of Kuber
     apiVersion: v1
     kind: Namespace
     metadata: { name: kube-system }
+    ---
+    apiVersion: v1
+    kind: Namespace
+    metadata: { name: openshift-monitoring }
     ---
     apiVersion: v1
     kind: Namespace

@@ -128,3 +128,45 @@ test('the fix leaves private addresses out', () => {
     `,
   );
 });
+
+test('the fix for egress keeps names working, in the style of the list', () => {
+  checkFix(
+    rule,
+    `
+    apiVersion: networking.k8s.io/v1
+    kind: NetworkPolicy
+    metadata:
+      name: web
+    spec:
+      podSelector: {}
+      policyTypes: [Egress]
+      egress:
+      - {}
+    `,
+    `
+    apiVersion: networking.k8s.io/v1
+    kind: NetworkPolicy
+    metadata:
+      name: web
+    spec:
+      podSelector: {}
+      policyTypes: [Egress]
+      egress:
+      - to:
+        - podSelector: {}
+      - to:
+        - namespaceSelector:
+            matchLabels:
+              kubernetes.io/metadata.name: kube-system
+          podSelector:
+            matchLabels:
+              k8s-app: kube-dns
+        ports:
+        - port: 53
+          protocol: UDP
+        - port: 53
+          protocol: TCP
+    `,
+    { title: 'Allow only pods of the same namespace, and DNS' },
+  );
+});

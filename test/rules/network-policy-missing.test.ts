@@ -1,6 +1,6 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { networkPolicyMissing as rule } from '../../server/src/rules/network/network-policy-missing.ts';
-import { checkFix, checkRule } from '../support/ruleTester.ts';
+import { checkFix, checkRule, messagesOf } from '../support/ruleTester.ts';
 
 test('reports a workload that no policy selects, more loudly where the namespace has policies', () => {
   checkRule(
@@ -389,4 +389,12 @@ test('adds a policy that denies everything', () => {
     `,
     { title: 'Add a NetworkPolicy for "web" that denies everything' },
   );
+});
+
+test('calls a single Pod by its name', () => {
+  const pod =
+    'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec: { containers: [{ name: a, image: a:1 }] }\n';
+  expect(messagesOf(rule, pod)).toEqual([
+    'info: No NetworkPolicy in this workspace selects Pod "web": any pod can reach it.',
+  ]);
 });

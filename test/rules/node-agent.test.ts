@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { nodeAgents } from '../../server/src/images/agents/lookupNodeAgent.ts';
 import { nodeAgent as rule } from '../../server/src/rules/pod-security/node-agent.ts';
-import { checkRule, judge, wrapExample } from '../support/ruleTester.ts';
+import { checkRule, judge, messagesOf, wrapExample } from '../support/ruleTester.ts';
 
 const daemonSet = (image: string, spec = '', securityContext = '{}', kind = 'DaemonSet') => `
   apiVersion: apps/v1
@@ -80,6 +80,55 @@ test('another container in the pod of an agent answers for itself', () => {
 `;
   const found = judge(wrapExample(text)).filter(({ finding }) => finding.rule === 'privileged-container');
   expect(found.map(({ finding }) => finding.container?.name)).toEqual(['helper']);
+});
+
+test('a controller that must run before there is a network is known as a Deployment too', () => {
+  const text = daemonSet('quay.io/cilium/operator-generic:v1', 'hostNetwork: true', '{}', 'Deployment');
+  expect(errors(text)).toEqual([]);
+});
+
+const critical = (image: string) => `
+  apiVersion: apps/v1
+  kind: DaemonSet
+  metadata: { name: agent, namespace: kube-system }
+  spec:
+    selector: { matchLabels: { app: agent } }
+    template:
+      metadata: { labels: { app: agent } }
+      spec:
+        hostNetwork: true
+        priorityClassName: system-node-critical
+        initContainers:
+          - { name: prepare, image: ${image} }
+        containers:
+          - name: agent
+            image: ${image}
+            imagePullPolicy: IfNotPresent
+            livenessProbe: { httpGet: { host: 127.0.0.1, port: 9879 } }
+`;
+
+test('asks no limits of what the node cannot do without, nor resources of what prepares it', () => {
+  const found = (image: string, rules: readonly string[]): string[] =>
+    judge(wrapExample(critical(image)))
+      .filter(({ finding }) => rules.includes(finding.rule))
+      .map(({ finding }) => `${finding.rule} ${finding.container?.name}`);
+  const rules = ['memory-limit', 'cpu-request', 'image-pull-policy', 'probe-host'];
+  expect(found('quay.io/cilium/cilium:v1', rules)).toEqual(['cpu-request agent']);
+  const all = found('registry.example.com/web:v1', rules);
+  expect(all).toContain('memory-limit agent');
+  expect(all).toContain('probe-host agent');
+  expect(all).toContain('image-pull-policy agent');
+  expect(all).toContain('cpu-request prepare');
+});
+
+test('stands at a main container, and counts capabilities where there are many', () => {
+  const [first] = judge(wrapExample(critical('quay.io/cilium/cilium:v1'))).filter(
+    ({ finding }) => finding.rule === rule.meta.id,
+  );
+  expect(first?.finding.container?.name).toBe('agent');
+  const add = '{ capabilities: { add: [CHOWN, KILL, NET_ADMIN, NET_RAW, IPC_LOCK] } }';
+  const [message] = messagesOf(rule, daemonSet('quay.io/cilium/cilium:v1', '', add));
+  expect(message).toContain('Cilium (network plugin) needs 5 capabilities.');
 });
 
 test('is silent about an agent without any of its rights, and about unknown images', () => {

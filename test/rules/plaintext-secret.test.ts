@@ -3,18 +3,20 @@ import { plaintextSecret as rule } from '../../server/src/rules/secrets/plaintex
 import { checkFix, messagesOf } from '../support/ruleTester.ts';
 
 const secret = (rest: string) => `apiVersion: v1\nkind: Secret\nmetadata:\n  name: web\n${rest}\n`;
-const plain = (keys: string) =>
-  `warning: Secret "web" has ${keys} in clear text here: Base64 is no encryption.`;
+const plain = (keys: string, end = '.') =>
+  `warning: Secret "web" holds ${keys} for everyone who can read this file${end}`;
 const encoded = (text: string) => Buffer.from(text).toString('base64');
 
 test('reports values, encoded or not, without showing them', () => {
-  expect(messagesOf(rule, secret(`data: { password: ${encoded('hunter2')} }`))).toEqual([plain('password')]);
+  expect(messagesOf(rule, secret(`data: { password: ${encoded('hunter2')} }`))).toEqual([
+    plain('"password"', ': Base64 is no encryption.'),
+  ]);
   expect(
     messagesOf(
       rule,
       secret('stringData: { a: b1, c: d2, a-very-long-key-of-which-nobody-knows: f3, g: h4 }'),
     ),
-  ).toEqual([plain('a, c and 2 more')]);
+  ).toEqual([plain('"a", "c" and 2 more')]);
   expect(messagesOf(rule, secret('data: { a: b1 }\nstringData: { c: d2 }'))).toHaveLength(2);
 });
 

@@ -11,10 +11,16 @@ test('reports ports below 1024', () => {
         image: registry.example.com/web:1
         ports:
           - containerPort: 80
-            #              ^^ info: Container "web" listens on port 80: below 1024 that takes root or NET_BIND_SERVICE.
+            #              ^^ info: Container "web" listens on port 80 and 443: below 1024 that takes root or NET_BIND_SERVICE.
+          - { containerPort: 443 }
           - { containerPort: 1024 }
           - { containerPort: 0 }
           - { containerPort: "80" }
+      - name: proxy
+        image: registry.example.com/proxy:1
+        securityContext: { capabilities: { drop: [ALL], add: [NET_BIND_SERVICE] } }
+        ports: [{ containerPort: 53, protocol: UDP }, { containerPort: 53, protocol: TCP }]
+        #                        ^^ hint: Container "proxy" listens on port 53: below 1024 that takes root or NET_BIND_SERVICE.
     `,
   );
 });

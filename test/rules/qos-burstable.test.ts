@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { qosBurstable as rule } from '../../server/src/rules/resources/qos-burstable.ts';
 import { checkFix, checkRule, messagesOf } from '../support/ruleTester.ts';
 
+const ALONE = { config: { rules: { 'cpu-request': 'off', 'memory-request': 'off' } } } as const;
+
 const MESSAGE =
   'No container of this pod has a request or limit: it is the first to be evicted (BestEffort).';
 
@@ -10,6 +12,7 @@ test('reports a pod without any request or limit', () => {
     messagesOf(
       rule,
       'containers: [{ name: a, image: "a:1" }, { name: b, image: "b:1", resources: { limits: {} } }]',
+      ALONE,
     ),
   ).toEqual([`hint: ${MESSAGE}`]);
 });
@@ -27,15 +30,15 @@ test.each([
   ['a template', 'containers: [{ name: a, image: "a:1", resources: "{{ r }}" }]'],
   ['a patch', 'containers: [{ name: a }]'],
 ])('is silent about %s', (_what, text) => {
-  checkRule(rule, `${text}\n`);
+  checkRule(rule, `${text}\n`, ALONE);
 });
 
 test('is silent beside a LimitRange that gives a request', () => {
   const beside =
     'apiVersion: v1\nkind: LimitRange\nmetadata: { name: all }\nspec: { limits: [{ type: Container, defaultRequest: { cpu: 100m } }] }\n';
-  checkRule(rule, 'containers: [{ name: a, image: "a:1" }]', { beside });
+  checkRule(rule, 'containers: [{ name: a, image: "a:1" }]', { ...ALONE, beside });
   expect(
-    messagesOf(rule, 'containers: [{ name: a, image: "a:1" }]', { beside, file: 'b/pod.yaml' }),
+    messagesOf(rule, 'containers: [{ name: a, image: "a:1" }]', { ...ALONE, beside, file: 'b/pod.yaml' }),
   ).toHaveLength(1);
 });
 
@@ -43,5 +46,9 @@ test('the fix requests the defaults for each container', () => {
   const requests = '    resources:\n      requests:\n        cpu: 100m\n        memory: 128Mi\n';
   const pod = (more: string) =>
     `containers:\n  - name: a # one\n    image: a:1\n${more}  - name: b\n    image: b:1\n${more}`;
-  checkFix(rule, pod(''), pod(requests));
+  checkFix(rule, pod(''), pod(requests), ALONE);
+});
+
+test('leaves the place to the rules about what is missing', () => {
+  checkRule(rule, 'containers: [{ name: a, image: "a:1" }]\n');
 });

@@ -23,8 +23,8 @@ test('reports the resource that is named, in a ClusterRole and a Role', () => {
       namespace: shop
     rules:
       - apiGroups: [admissionregistration.k8s.io]
-        resources: [nothing, mutatingwebhookconfigurations]
-    #                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning unsafe: Role "web" can change which webhooks see and alter all requests: mutatingwebhookconfigurations (patch).
+        resources: [nothing, mutatingwebhookconfigurations, validatingwebhookconfigurations]
+    #                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning unsafe: Role "web" can change which webhooks see and alter all requests: mutatingwebhookconfigurations, validatingwebhookconfigurations (patch).
         verbs: [get, patch]
     `,
   );

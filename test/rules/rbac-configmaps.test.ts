@@ -13,7 +13,7 @@ test('reports the resource that is named, in a ClusterRole and a Role', () => {
     rules:
       - apiGroups: [""]
         resources: [configmaps]
-    #               ^^^^^^^^^^ info unsafe: ClusterRole "web" can change every ConfigMap in its reach (update).
+    #               ^^^^^^^^^^ info unsafe: ClusterRole "web" can change every ConfigMap wherever it is bound (update).
         verbs: [update]
     ---
     apiVersion: rbac.authorization.k8s.io/v1
@@ -24,7 +24,7 @@ test('reports the resource that is named, in a ClusterRole and a Role', () => {
     rules:
       - apiGroups: [""]
         resources: [nothing, configmaps]
-    #                        ^^^^^^^^^^ info unsafe: Role "web" can change every ConfigMap in its reach (update).
+    #                        ^^^^^^^^^^ info unsafe: Role "web" can change every ConfigMap of its namespace (update).
         verbs: [get, update]
     `,
   );
@@ -93,7 +93,7 @@ test('reports the ConfigMap that answers for DNS', () => {
     rules:
       - apiGroups: [""]
         resources: [configmaps]
-    #               ^^^^^^^^^^ info unsafe: ClusterRole "web" can change every ConfigMap in its reach (update).
+    #               ^^^^^^^^^^ info unsafe: ClusterRole "web" can change every ConfigMap wherever it is bound (update).
         resourceNames: [coredns]
         verbs: [update]
     `,

@@ -13,7 +13,7 @@ test('reports the resource that is named, in a ClusterRole and a Role', () => {
     rules:
       - apiGroups: [apps]
         resources: [deployments]
-    #               ^^^^^^^^^^^ info: ClusterRole "web" can delete what runs: deployments (delete).
+    #               ^^^^^^^^^^^ info: ClusterRole "web" can delete deployments, and so stop an application (delete).
         verbs: [delete]
     ---
     apiVersion: rbac.authorization.k8s.io/v1
@@ -24,7 +24,7 @@ test('reports the resource that is named, in a ClusterRole and a Role', () => {
     rules:
       - apiGroups: [apps]
         resources: [nothing, deployments]
-    #                        ^^^^^^^^^^^ info: Role "web" can delete what runs: deployments (delete).
+    #                        ^^^^^^^^^^^ info: Role "web" can delete deployments, and so stop an application (delete).
         verbs: [get, delete]
     `,
   );

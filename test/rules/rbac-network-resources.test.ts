@@ -1,6 +1,6 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { rbacNetworkResources as rule } from '../../server/src/rules/rbac/rbac-network-resources.ts';
-import { checkRule } from '../support/ruleTester.ts';
+import { checkRule, messagesOf } from '../support/ruleTester.ts';
 
 test('reports the resource that is named, in a ClusterRole and a Role', () => {
   checkRule(
@@ -13,7 +13,7 @@ test('reports the resource that is named, in a ClusterRole and a Role', () => {
     rules:
       - apiGroups: [networking.k8s.io]
         resources: [networkpolicies]
-    #               ^^^^^^^^^^^^^^^ warning: ClusterRole "web" can redirect traffic or lift NetworkPolicies: networkpolicies (delete).
+    #               ^^^^^^^^^^^^^^^ warning: ClusterRole "web" can open what NetworkPolicies close: networkpolicies (delete).
         verbs: [delete]
     ---
     apiVersion: rbac.authorization.k8s.io/v1
@@ -24,7 +24,7 @@ test('reports the resource that is named, in a ClusterRole and a Role', () => {
     rules:
       - apiGroups: [networking.k8s.io]
         resources: [nothing, networkpolicies]
-    #                        ^^^^^^^^^^^^^^^ warning: Role "web" can redirect traffic or lift NetworkPolicies: networkpolicies (delete).
+    #                        ^^^^^^^^^^^^^^^ warning: Role "web" can open what NetworkPolicies close: networkpolicies (delete).
         verbs: [get, delete]
     `,
   );
@@ -93,11 +93,29 @@ test('says it once for all rules of a role', () => {
     rules:
       - apiGroups: [""]
         resources: [services]
-    #               ^^^^^^^^ warning: ClusterRole "web" can redirect traffic or lift NetworkPolicies: services, endpointslices (create, update).
+    #               ^^^^^^^^ warning: ClusterRole "web" can redirect the traffic of other workloads: services, endpointslices (create, update).
         verbs: [create, get]
       - apiGroups: [discovery.k8s.io]
         resources: [endpointslices]
         verbs: [update]
     `,
   );
+});
+
+test('says what exactly can be changed', () => {
+  const role = (resources: string) => `
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: ClusterRole
+    metadata: { name: web }
+    rules:
+      - apiGroups: [networking.k8s.io]
+        resources: [${resources}]
+        verbs: [create]
+  `;
+  expect(messagesOf(rule, role('ingresses'))).toEqual([
+    'warning: ClusterRole "web" can redirect the traffic of other workloads: ingresses (create).',
+  ]);
+  expect(messagesOf(rule, role('ingresses, networkpolicies'))).toEqual([
+    'warning: ClusterRole "web" can redirect traffic and lift NetworkPolicies: ingresses, networkpolicies (create).',
+  ]);
 });

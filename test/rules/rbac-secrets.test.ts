@@ -13,7 +13,7 @@ test('reports the resource that is named, in a ClusterRole and a Role', () => {
     rules:
       - apiGroups: [""]
         resources: [secrets]
-    #               ^^^^^^^ warning unsafe: ClusterRole "web" can read every Secret in its reach (list).
+    #               ^^^^^^^ warning unsafe: ClusterRole "web" can read every Secret wherever it is bound (list).
         verbs: [list]
     ---
     apiVersion: rbac.authorization.k8s.io/v1
@@ -24,7 +24,7 @@ test('reports the resource that is named, in a ClusterRole and a Role', () => {
     rules:
       - apiGroups: [""]
         resources: [nothing, secrets]
-    #                        ^^^^^^^ warning unsafe: Role "web" can read every Secret in its reach (list).
+    #                        ^^^^^^^ warning unsafe: Role "web" can read every Secret of its namespace (list).
         verbs: [create, list]
     `,
   );
@@ -93,12 +93,12 @@ test('stands at the wildcard that allows it, for the finding about that to repla
     rules:
       - apiGroups: [""]
         resources: ["*"]
-    #               ^^^ warning: ClusterRole "web" can read every Secret in its reach (get).
+    #               ^^^ warning: ClusterRole "web" can read every Secret wherever it is bound (get).
         verbs: [get]
       - apiGroups: [""]
         resources: [secrets]
         verbs: ["*"]
-    #           ^^^ warning unsafe: ClusterRole "web" can read every Secret in its reach (every verb).
+    #           ^^^ warning unsafe: ClusterRole "web" can read every Secret wherever it is bound (every verb).
     `,
     { config: { rules: { 'rbac-wildcard-verb': 'off', 'rbac-wildcard-resource': 'off' } } },
   );

@@ -85,3 +85,21 @@ rules:
     rule.meta.id,
   ]);
 });
+
+test('speaks for the other rules of its role, and less loudly of one namespace', () => {
+  const role = (kind: string) => `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ${kind}
+metadata: { name: web }
+rules:
+  - { apiGroups: ["*"], resources: ["*"], verbs: ["*"] }
+  - { nonResourceURLs: ["*"], verbs: ["*"] }
+  - { apiGroups: [""], resources: [secrets], verbs: [list] }
+`;
+  const said = (kind: string) =>
+    judge(role(kind))
+      .filter(({ finding }) => finding.rule.startsWith('rbac-'))
+      .map(({ finding }) => `${finding.severity}: ${finding.message}`);
+  expect(said('ClusterRole')).toEqual([expect.stringMatching(/^error: .*cluster-admin under another name/)]);
+  expect(said('Role')).toEqual([expect.stringMatching(/^warning: .*of its namespace/)]);
+});

@@ -1,6 +1,6 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { rbacWildcardResource as rule } from '../../server/src/rules/rbac/rbac-wildcard-resource.ts';
-import { checkFix, checkRule } from '../support/ruleTester.ts';
+import { checkFix, checkRule, judge } from '../support/ruleTester.ts';
 
 test('reports the wildcard, with what it includes in the core group', () => {
   checkRule(
@@ -129,4 +129,23 @@ test('offers nothing where the resources of the group are not known', () => {
         verbs: [get]
     `,
   );
+});
+
+test('speaks for a wildcard among the verbs too, and its fix lists both', () => {
+  const role = (resources: string, verbs: string) => `
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: ClusterRole
+    metadata:
+      name: web
+    rules:
+      - apiGroups: [metrics.k8s.io] # read-only
+        resources: [${resources}]
+        verbs: [${verbs}]
+    `;
+  expect(judge(role('"*"', '"*"')).map(({ finding }) => [finding.rule, finding.severity])).toEqual([
+    ['rbac-wildcard-resource', 'info'],
+  ]);
+  checkFix(rule, role('"*"', '"*"'), role('"pods", "nodes"', '"get", "list", "watch"'), {
+    title: 'List the resources and verbs of metrics.k8s.io (2)',
+  });
 });

@@ -22,7 +22,6 @@ test('reports the wildcard, also among other verbs and for paths', () => {
       - apiGroups: [apps]
         resources: ["*"]
         verbs: ["*"]
-    #           ^^^ warning unsafe: ClusterRole "web" allows every verb on every resource of apps, also those that nobody thought of.
       - nonResourceURLs: ["*"]
         verbs: ["*"]
     #           ^^^ warning unsafe: ClusterRole "web" allows every HTTP method on all URLs.
@@ -137,10 +136,35 @@ test('another one leaves reading', () => {
       - apiGroups: [autoscaling]
         resources: [horizontalpodautoscalers]
         verbs:
-          - 'get' # whatever
+          - get # whatever
           - list
           - watch
     `,
     { title: 'Allow reading only: get, list, watch' },
+  );
+});
+
+test('says less about custom resources by name, and about groups that can only be read', () => {
+  checkRule(
+    rule,
+    `
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: ClusterRole
+    metadata:
+      name: web
+    rules:
+      - apiGroups: [monitoring.coreos.com]
+        resources: [prometheuses, prometheuses/status]
+        verbs: ["*"]
+    #           ^^^ info unsafe: ClusterRole "web" allows every verb on prometheuses, prometheuses/status, also those that nobody thought of.
+      - apiGroups: [external.metrics.k8s.io]
+        resources: ["*"]
+        verbs: ["*"]
+    #           ^^^ info unsafe: ClusterRole "web" allows every verb on every resource of external.metrics.k8s.io, also those that nobody thought of.
+      - apiGroups: [security.openshift.io]
+        resources: [securitycontextconstraints]
+        verbs: ["*"]
+    #           ^^^ warning unsafe: ClusterRole "web" allows every verb on securitycontextconstraints, also those that nobody thought of.
+    `,
   );
 });

@@ -1,6 +1,6 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { resourceRequestsEqualLimits as rule } from '../../server/src/rules/resources/resource-requests-equal-limits.ts';
-import { checkFix, checkRule } from '../support/ruleTester.ts';
+import { checkFix, checkRule, messagesOf } from '../support/ruleTester.ts';
 
 const pod = (requests: string, limits: string) =>
   `containers:\n  - name: web\n    image: web:1\n    resources:\n      requests: ${requests}\n      limits: ${limits}\n`;
@@ -28,6 +28,12 @@ test('is silent about equal amounts in any spelling, half of a pair, templates a
   checkRule(rule, pod('{ cpu: 1 }', '{ memory: 1Gi }'));
   checkRule(rule, pod('{ cpu: "{{ x }}" }', '{ cpu: 1 }'));
   checkRule(rule, pod('{ cpu: 1 }', '{ cpu: 2 }'), { options: { resources: ['memory'] } });
+});
+
+test('leaves a request that is far below its limit to `resource-ratio` where that is on', () => {
+  const far = pod('{ memory: 100Mi }', '{ memory: 1Gi }');
+  expect(messagesOf(rule, far)).toHaveLength(1);
+  expect(messagesOf(rule, far, { config: { rules: { 'resource-ratio': 'on' } } })).toEqual([]);
 });
 
 test('the fix raises the request', () => {

@@ -1,6 +1,6 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { restrictedVolumeTypes as rule } from '../../server/src/rules/pod-security/restricted-volume-types.ts';
-import { checkRule } from '../support/ruleTester.ts';
+import { checkRule, messagesOf } from '../support/ruleTester.ts';
 
 test('reports types that name their storage directly', () => {
   checkRule(
@@ -43,4 +43,14 @@ test('is silent about allowed types, a bare name, null, unknown keys and templat
       - "{{ .Values.volume }}"
     `,
   );
+});
+
+test('says which types no node mounts any more', () => {
+  const pod = 'containers: [{ name: a, image: a:1 }]\nvolumes: [{ name: b, flocker: { datasetName: b } }]\n';
+  expect(messagesOf(rule, pod)).toEqual([
+    'warning: Volume "b" is of type flocker, which no node mounts since Kubernetes 1.25: use a persistentVolumeClaim.',
+  ]);
+  expect(messagesOf(rule, pod, { config: { kubernetesVersion: 24 } })).toEqual([
+    'warning: Volume "b" is of type flocker: use a persistentVolumeClaim, so that the cluster decides on it.',
+  ]);
 });

@@ -19,13 +19,13 @@ test('reports each container that nothing keeps from root', () => {
     `
     initContainers:
       - name: setup
-        #     ^^^^^ warning unsafe: Container "setup" may run as root: nothing sets runAsNonRoot to true.
+        #     ^^^^^ warning unsafe: Container "setup" is not forbidden to run as root: nothing sets runAsNonRoot to true.
         image: registry.example.com/setup:1
     containers:
       - name: web
         image: registry.example.com/web:1
         securityContext: { runAsNonRoot: null }
-        #                                ^^^^ warning unsafe: Container "web" may run as root: nothing sets runAsNonRoot to true.
+        #                                ^^^^ warning unsafe: Container "web" is not forbidden to run as root: nothing sets runAsNonRoot to true.
       - name: rooted
         image: registry.example.com/rooted:1
         securityContext: { runAsNonRoot: false }
@@ -43,7 +43,7 @@ test('a number as user is not enough, but makes the fix safe', () => {
       - name: web
         image: registry.example.com/web:1
         securityContext:
-    #   ^^^^^^^^^^^^^^^ warning safe: Container "web" may run as root: nothing sets runAsNonRoot to true.
+    #   ^^^^^^^^^^^^^^^ warning safe: Container "web" is not forbidden to run as root: nothing sets runAsNonRoot to true.
           runAsUser: 10001
     `,
   );
@@ -345,13 +345,13 @@ test('says where the image is known to start as root', () => {
   const pod = (image: string, context = '{}') =>
     messagesOf(rule, `containers: [{ name: web, image: "${image}", securityContext: ${context} }]\n`);
   expect(pod('nginx:1.29')).toEqual([
-    'warning: Container "web" may run as root, its image\'s default; nginxinc/nginx-unprivileged has another.',
+    'warning: Container "web" is not forbidden to run as root, its image\'s default; nginxinc/nginx-unprivileged has another.',
   ]);
   expect(pod('postgres:17')).toEqual([
-    'warning: Container "web" may start as root, its image\'s default; only a script then changes to postgres.',
+    'warning: Container "web" is not forbidden to start as root, its image\'s default; only a script then changes to postgres.',
   ]);
   expect(pod('busybox:1.37')).toEqual([
-    'warning: Container "web" may run as root, its image\'s default: nothing sets runAsNonRoot to true.',
+    'warning: Container "web" is not forbidden to run as root, its image\'s default: nothing sets runAsNonRoot to true.',
   ]);
   expect(pod('nginx:1.29', '{ runAsNonRoot: true }')).toEqual([]);
 });

@@ -1,6 +1,6 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { workloadAdministrativeRole as rule } from '../../server/src/rules/service-account/workload-administrative-role.ts';
-import { checkFix, checkRule } from '../support/ruleTester.ts';
+import { checkFix, checkRule, messagesOf } from '../support/ruleTester.ts';
 
 test('reports cluster-admin, and a role with stars', () => {
   checkRule(
@@ -45,7 +45,7 @@ test('says less where it is bound in the namespace only', () => {
       namespace: shop
     spec:
       serviceAccountName: web
-    #                     ^^^ error unsafe: Whoever controls this workload controls its namespace: ServiceAccount "web" has the role "deployer".
+    #                     ^^^ warning unsafe: Whoever controls this workload controls its namespace: ServiceAccount "web" has the role "deployer".
       containers:
         - name: web
           image: registry.example.com/web:1
@@ -227,4 +227,21 @@ test('the fix keeps the token out', () => {
         namespace: shop
     `,
   );
+});
+
+test('a program that looks like an API client was given the role on purpose', () => {
+  const text = (image: string) => `
+    apiVersion: v1
+    kind: Pod
+    metadata: { name: web, namespace: shop }
+    spec: { serviceAccountName: web, containers: [{ name: web, image: ${image} }] }
+    ---
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: ClusterRoleBinding
+    metadata: { name: web }
+    roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin }
+    subjects: [{ kind: ServiceAccount, name: web, namespace: shop }]
+  `;
+  expect(messagesOf(rule, text('quay.io/argoproj/argocd:v3'))).toEqual([expect.stringMatching(/^info: /)]);
+  expect(messagesOf(rule, text('registry.example.com/web:1'))).toEqual([expect.stringMatching(/^error: /)]);
 });

@@ -65,6 +65,13 @@ describe('set inserts', () => {
     );
   });
 
+  test('lists of names as most of the document has them', () => {
+    const drop: EditOperation = { kind: 'set', path: ['c', 'drop'], value: ['ALL'] };
+    expectEdit('a:\n- b\nc:\n  d: 1\n', drop, 'a:\n- b\nc:\n  d: 1\n  drop:\n  - ALL\n');
+    expectEdit('a:\n- b\nb: [c]\nc:\n  d: 1\n', drop, 'a:\n- b\nb: [c]\nc:\n  d: 1\n  drop: ["ALL"]\n');
+    expectEdit('a:\n- k: 1\nc:\n  d: 1\n', drop, 'a:\n- k: 1\nc:\n  d: 1\n  drop: ["ALL"]\n');
+  });
+
   test('behind comments that belong to what is nested deeper', () => {
     expectEdit(
       `
@@ -136,6 +143,16 @@ describe('set inserts', () => {
       'a: { b: 1 } # c\n',
       { kind: 'set', path: ['a', 'x', 'k'], value: 'z' },
       'a: { b: 1, x: { k: z } } # c\n',
+    );
+    expectEdit(
+      'a:\n- {}\n- b: 1\n',
+      { kind: 'set', path: ['a', 0, 'x'], value: [{ k: {} }] },
+      'a:\n- x:\n  - k: {}\n- b: 1\n',
+    );
+    expectEdit(
+      'a:\n- {} # empty\n',
+      { kind: 'set', path: ['a', 0, 'x'], value: 1 },
+      'a:\n- { x: 1 } # empty\n',
     );
     expectEdit('a: {b: {}}\n', { kind: 'set', path: ['a', 'b', 'x'], value: 1 }, 'a: {b: { x: 1 }}\n');
   });
@@ -226,6 +243,16 @@ describe('set replaces', () => {
     expectEdit('a: "x"\n', { kind: 'set', path: ['a'], value: 'w' }, 'a: "w"\n');
     expectEdit('a: &unused x\n', { kind: 'set', path: ['a'], value: 'w' }, 'a: &unused w\n');
     expectEdit('- a\n- b # c\n', { kind: 'set', path: [1], value: 'z' }, '- a\n- z # c\n');
+  });
+
+  test('an item of a block list, without quotes that only the old text needed', () => {
+    const operations: EditOperation[] = [
+      { kind: 'set', path: ['a', 0], value: 'get' },
+      { kind: 'append', path: ['a'], value: 'list' },
+    ];
+    expectEdit("a:\n- '*' # all\n", operations, 'a:\n- get # all\n- list\n');
+    expectEdit("a:\n- 'b'\n", operations, "a:\n- 'get'\n- 'list'\n");
+    expectEdit('a: ["*"]\n', operations, 'a: ["get", "list"]\n');
   });
 
   test('a collection without comments', () => {

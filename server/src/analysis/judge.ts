@@ -1,11 +1,18 @@
 import { derive2 } from '../base/derive.ts';
-import { PathSet, startsWith } from '../base/path.ts';
+import { PathSet, samePath, startsWith } from '../base/path.ts';
 import type { Config, Severity } from '../config/config.ts';
 import { NO_FACTS } from '../kube/facts/facts.ts';
 import { type Container, type Pod, podOf } from '../kube/pod.ts';
 import { type Resource, resourcesOf } from '../kube/resource.ts';
 import type { Excuse, Judgement, RuleContext } from '../rules/rule.ts';
-import { type ActiveRule, rulesFor, severityOf } from '../rules/selection.ts';
+import {
+  type ActiveRule,
+  type RulesForKind,
+  rankOf,
+  rulesFor,
+  severityOf,
+  yieldsTo,
+} from '../rules/selection.ts';
 import { parse } from '../syntax/parse.ts';
 import type { Section } from '../syntax/sections.ts';
 import type { Finding } from './finding.ts';
@@ -62,19 +69,14 @@ interface OpenVerdict {
 
 /** What all rules that are on say about a section, whatever is suppressed there. */
 export const judgeOpenly = derive2((section: Section, context: RuleContext): OpenVerdict => {
-  const editable = parse(section).problems.length === 0;
   const own = judgeAlone(section, context.config);
   const among = judgeAmong(section, context);
   const findings: Finding[] = [];
   const silent: Finding[] = [];
-  for (const [index, resource] of resourcesOf(section).entries()) {
+  for (const index of resourcesOf(section).keys()) {
     const said = [...(own.said[index] ?? []), ...(among.said[index] ?? [])];
-    const heard = new Set(withoutSuperseded(said));
-    for (const item of said) {
-      const severity = severityOf(item.judgement, context.config);
-      const finding = toFinding(item, severity ?? item.judgement.rule.severity, resource, editable);
-      (severity && heard.has(item) ? findings : silent).push(finding);
-    }
+    const heard = new Set(withoutYielding(withoutSuperseded(said), context.config));
+    for (const item of said) (item.isWanted && heard.has(item) ? findings : silent).push(item.finding);
   }
   return { findings: findings.sort(byPlace), silent, failures: [...own.failures, ...among.failures] };
 });
@@ -89,66 +91,115 @@ interface Pass {
 
 /** What rules that look at one object alone say: these do not run again when another object changes. */
 export const judgeAlone = derive2(
-  (section: Section, config: Config): Pass => runRules(section, { config, facts: NO_FACTS, file: '' }, false),
+  (section: Section, config: Config): Pass =>
+    runRules(section, { config, facts: NO_FACTS, file: '' }, 'alone'),
 );
 
 const judgeAmong = derive2(
-  (section: Section, context: RuleContext): Pass => runRules(section, context, true),
+  (section: Section, context: RuleContext): Pass => runRules(section, context, 'among'),
 );
 
-function runRules(section: Section, context: RuleContext, crossResource: boolean): Pass {
+function runRules(section: Section, context: RuleContext, which: keyof RulesForKind): Pass {
+  const editable = parse(section).problems.length === 0;
   const failures: RuleFailure[] = [];
-  const said = resourcesOf(section).map((resource) => collect(resource, context, crossResource, failures));
+  const said = resourcesOf(section).map((resource) => {
+    const question: Question = { resource, pod: podOf(resource), editable, context };
+    return collect(rulesFor(context.config, resource)[which], question, failures);
+  });
   return { said, failures };
+}
+
+/** What rules are asked about, and by whom. */
+interface Question {
+  readonly resource: Resource;
+  readonly pod: Pod | undefined;
+  /** Whether the text is in a state in which it may be edited. */
+  readonly editable: boolean;
+  readonly context: RuleContext;
 }
 
 interface Said {
   readonly judgement: Judgement;
   readonly active: ActiveRule;
-  readonly container: Container | undefined;
+  /** Made once: what is derived of it, such as whether its fixes apply, holds as long as the rule is not asked again. */
+  readonly finding: Finding;
+  /** Whether the configuration wants to hear it. */
+  readonly isWanted: boolean;
 }
 
-function collect(
-  resource: Resource,
-  context: RuleContext,
-  crossResource: boolean,
-  failures: RuleFailure[],
-): Said[] {
-  const pod = podOf(resource);
-  return rulesFor(context.config, resource).flatMap((active) => {
-    if ((active.rule.meta.crossResource === true) !== crossResource) return [];
+function collect(rules: readonly ActiveRule[], question: Question, failures: RuleFailure[]): Said[] {
+  const all: Said[] = [];
+  for (const active of rules) {
     try {
-      return judgeResource(active, resource, pod, context);
+      all.push(...ask(active, question));
     } catch (error) {
       failures.push({ rule: active.rule.meta.id, error });
-      return [];
     }
+  }
+  return all;
+}
+
+function ask(active: ActiveRule, question: Question): readonly Said[] {
+  const { judge, visits } = active.rule;
+  const { resource, pod, context } = question;
+  switch (visits) {
+    case 'resource':
+      return toSaid(judge.resource(resource, context), active, undefined, question);
+    case 'pod':
+      return pod ? toSaid(judge.pod(pod, context), active, undefined, question) : NOTHING;
+    case 'container':
+      return pod
+        ? pod.containers.flatMap((container) =>
+            toSaid(judge.container(container, context), active, container, question),
+          )
+        : NOTHING;
+  }
+}
+
+const NOTHING: readonly Said[] = [];
+
+function toSaid(
+  judgements: readonly Judgement[],
+  active: ActiveRule,
+  container: Container | undefined,
+  question: Question,
+): readonly Said[] {
+  if (judgements.length === 0) return NOTHING;
+  return judgements.map((judgement) => {
+    const severity = severityOf(judgement, question.context.config);
+    const at = container ?? containerOf(judgement, question.pod);
+    return {
+      judgement,
+      active,
+      finding: toFinding(judgement, severity ?? judgement.rule.severity, at, question),
+      isWanted: severity !== undefined,
+    };
   });
 }
 
-function judgeResource(
-  active: ActiveRule,
-  resource: Resource,
-  pod: Pod | undefined,
-  context: RuleContext,
-): Said[] {
-  const { judge, visits } = active.rule;
-  const said = (judgements: readonly Judgement[], container?: Container): Said[] =>
-    judgements.map((judgement) => ({
-      judgement,
-      active,
-      container: container ?? containerOf(judgement, pod),
-    }));
-  switch (visits) {
-    case 'resource':
-      return said(judge.resource(resource, context));
-    case 'pod':
-      return pod ? said(judge.pod(pod, context)) : [];
-    case 'container':
-      return pod
-        ? pod.containers.flatMap((container) => said(judge.container(container, context), container))
-        : [];
-  }
+function toFinding(
+  judgement: Judgement,
+  severity: Severity,
+  container: Container | undefined,
+  { resource, editable }: Question,
+): Finding {
+  const { rule, at, pss } = judgement;
+  return {
+    source: 'rule',
+    rule: rule.id,
+    messageId: judgement.messageId,
+    message: judgement.message,
+    data: judgement.data,
+    severity,
+    category: rule.category,
+    pss,
+    span: at.label,
+    path: at.node ? at.path : at.owner.path,
+    ...(at.node ? {} : { missing: true }),
+    resource,
+    container,
+    fixes: editable ? judgement.fixes : () => [],
+  };
 }
 
 /** The container that a verdict stands in, for rules that look at the whole pod. */
@@ -176,31 +227,22 @@ function withoutSuperseded(all: readonly Said[]): Said[] {
   );
 }
 
-function isExcused({ rule, at }: Judgement, { rules, within }: Excuse): boolean {
-  return rules.includes(rule.id) && startsWith(at.path, within);
+/** Where a louder finding has the same cause, the quieter one says nothing. */
+function withoutYielding(said: readonly Said[], config: Config): Said[] {
+  return said.filter((item) => {
+    const rules = yieldsTo(item.judgement, config);
+    return rules.length === 0 || !said.some((other) => saysItLouder(other, item, rules, config));
+  });
 }
 
-function toFinding(
-  { judgement, container }: Said,
-  severity: Severity,
-  resource: Resource,
-  editable: boolean,
-): Finding {
-  const { rule, at, pss } = judgement;
-  return {
-    source: 'rule',
-    rule: rule.id,
-    messageId: judgement.messageId,
-    message: judgement.message,
-    data: judgement.data,
-    severity,
-    category: rule.category,
-    pss,
-    span: at.label,
-    path: at.node ? at.path : at.owner.path,
-    ...(at.node ? {} : { missing: true }),
-    resource,
-    container,
-    fixes: editable ? judgement.fixes : () => [],
-  };
+function saysItLouder(other: Said, item: Said, rules: readonly string[], config: Config): boolean {
+  if (!rules.includes(other.judgement.rule.id)) return false;
+  const [here, there] = [item.finding.container, other.finding.container];
+  if (there && !(here && samePath(there.root.path, here.root.path))) return false;
+  const [own, theirs] = [severityOf(item.judgement, config), severityOf(other.judgement, config)];
+  return own !== undefined && theirs !== undefined && rankOf(theirs) > rankOf(own);
+}
+
+function isExcused({ rule, at }: Judgement, { rules, within }: Excuse): boolean {
+  return rules.includes(rule.id) && startsWith(at.path, within);
 }

@@ -1,9 +1,7 @@
 import type { Severity } from '../config/config.ts';
 import type { InputError } from '../host/files.ts';
-import type { Safety } from '../rules/rule.ts';
 import type { PlacedFinding } from '../service/diagnose.ts';
-import { fixability } from '../service/mend.ts';
-import type { Snapshot } from '../service/snapshot.ts';
+import { fixability } from '../service/fixesOf.ts';
 import { type ConfigOptions, createConfigFinder } from './configFile.ts';
 import { exitStatus, type FailOn, NO_COUNTS } from './exitStatus.ts';
 import { analyse, prepareInputs } from './inputs.ts';
@@ -58,7 +56,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
       if (!isFinding) sayError({ file, message }, io);
     }
     const { snapshot, diagnosis } = analysis;
-    const reported = (placed: PlacedFinding) => ({ placed, fix: () => fixOf(snapshot, placed) });
+    const reported = (placed: PlacedFinding) => ({ placed, fix: () => fixability(snapshot, placed) });
     const findings = diagnosis.findings.map(reported);
     const suppressed = diagnosis.suppressed.map(({ placed, reason, by }) => ({
       ...reported(placed),
@@ -77,12 +75,6 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
 /** Says on standard error that an input could not be used. */
 export function sayError({ file, message }: InputError, io: Io): void {
   io.stderr.write(`manifest-guard: ${plain(file)}: ${plain(message)}\n`);
-}
-
-/** How far the best fix of a finding can be trusted where it stands; null where there is none. */
-export function fixOf(snapshot: Snapshot, { document, finding }: PlacedFinding): Safety | null {
-  const section = snapshot.file.sections[document]?.section;
-  return section ? fixability(section, finding) : null;
 }
 
 function createTally(selectionErrors: readonly InputError[]) {

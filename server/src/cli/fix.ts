@@ -4,16 +4,24 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { didYouMean } from '../base/similar.ts';
 import { describeSystemError } from '../host/files.ts';
 import { RULES } from '../rules/index.ts';
-import type { Safety } from '../rules/rule.ts';
+import { fitsFixAll } from '../service/applyFix.ts';
 import { diagnose, type PlacedFinding } from '../service/diagnose.ts';
 import { fixAll } from '../service/fixAll.ts';
+import { fixesOf } from '../service/fixesOf.ts';
 import { createSnapshot, type Snapshot } from '../service/snapshot.ts';
-import { fixOf, sayError } from './check.ts';
+import { sayError } from './check.ts';
 import { type ConfigOptions, createConfigFinder } from './configFile.ts';
 import { type Counts, exitStatus, NO_COUNTS } from './exitStatus.ts';
 import { analyse, type Input, type Prepared, prepareInputs } from './inputs.ts';
 import type { Io } from './io.ts';
-import { addTotals, type FixReport, formatFixReport, formatFixSummary, NO_TOTALS } from './report/fixText.ts';
+import {
+  addTotals,
+  type FixReport,
+  formatFixReport,
+  formatFixSummary,
+  NO_TOTALS,
+  type WayToFix,
+} from './report/fixText.ts';
 import { createStyle, wantsColor } from './style.ts';
 import { UsageError } from './usageError.ts';
 import { type FileState, replaceFile, stateOf } from './writeFile.ts';
@@ -108,6 +116,13 @@ function fixInput(input: Input, { facts }: Prepared, options: FixOptions, io: Io
   }
 }
 
+/** How what is left can be fixed. What the fix-all that just ran was allowed to fix, and could not, needs somebody who looks at it. */
+function ways(after: Snapshot, placed: PlacedFinding, unsafe: boolean): WayToFix {
+  const fixes = fixesOf(after, placed);
+  if (fixes.length === 0) return 'by hand';
+  return unsafe || !fixes.some(fitsFixAll) ? 'one at a time' : 'with --unsafe';
+}
+
 function fixSnapshot(
   input: Input,
   snapshot: Snapshot,
@@ -135,7 +150,7 @@ function fixSnapshot(
   const left = diagnose(after).findings.filter(
     ({ finding }) => rule.length === 0 || rule.includes(finding.rule),
   );
-  const fixes = left.map((placed): Safety | null => fixOf(after, placed));
+  const fixes = left.map((placed) => ways(after, placed, unsafe));
   return { report: { file: input.file.name, fixed, left, fixes }, counts: countSeverities(left) };
 }
 

@@ -6,7 +6,7 @@ import { type Diagnosis, diagnose } from '../service/diagnose.ts';
 import type { Decoded } from '../service/input.ts';
 import { createSnapshot, factsOfFile, type Snapshot } from '../service/snapshot.ts';
 import { parse } from '../syntax/parse.ts';
-import { splitSections } from '../syntax/sections.ts';
+import { type SourceFile, splitSections } from '../syntax/sections.ts';
 import type { ConfigFinder } from './configFile.ts';
 import type { Io } from './io.ts';
 
@@ -16,7 +16,15 @@ export interface Input {
   readonly config: Config;
   /** Reads it; texts are not kept, so that memory does not grow with their number. */
   readonly read: () => Decoded;
+  /** Gives away what was parsed when the facts were read, if it was kept. */
+  readonly takeSource: () => SourceFile | undefined;
 }
+
+/**
+ * Texts that are kept parsed from reading their facts to judging them, in UTF-16 units all together. A unit takes some 85 bytes. This is
+ * a thousand files of common size; of more files the others are parsed twice.
+ */
+const MAX_KEPT = 512 * 1024;
 
 /** Everything that must be known before the first verdict. */
 export interface Prepared {
@@ -50,19 +58,33 @@ export async function prepareInputs(
 ): Promise<Prepared> {
   const stdin = paths.includes('-') ? decode(await io.readStdin(MAX_BYTES)) : undefined;
   const { files, errors } = selectFiles(paths, io.cwd);
+  const sources = new Map<InputFile, SourceFile>();
   const inputs = files.map((file): Input => {
     const read = (): Decoded => (file.path === '-' && stdin ? stdin : readText(file.path));
-    return { file, config: findConfig(file.path), read };
+    const takeSource = (): SourceFile | undefined => {
+      const source = sources.get(file);
+      sources.delete(file);
+      return source;
+    };
+    return { file, config: findConfig(file.path), read, takeSource };
   });
-  const facts = { files: inputs.flatMap((input) => factsOfInput(input) ?? []) };
+  let kept = 0;
+  const keep = ({ file }: Input, source: SourceFile): void => {
+    if (kept + source.text.length > MAX_KEPT) return;
+    kept += source.text.length;
+    sources.set(file, source);
+  };
+  const facts = { files: inputs.flatMap((input) => factsOfInput(input, keep) ?? []) };
   return { inputs, facts: facts.files.length > 0 ? facts : NO_FACTS, errors };
 }
 
-function factsOfInput({ file, read }: Input): FileFacts | undefined {
-  const content = read();
+function factsOfInput(input: Input, keep: (input: Input, source: SourceFile) => void): FileFacts | undefined {
+  const content = input.read();
   if ('problem' in content) return undefined;
   try {
-    const facts = factsOfFile(splitSections(content.text), file.name);
+    const source = splitSections(content.text);
+    const facts = factsOfFile(source, input.file.name);
+    keep(input, source);
     return facts.sections.length > 0 ? facts : undefined;
   } catch {
     return undefined;
@@ -71,12 +93,14 @@ function factsOfInput({ file, read }: Input): FileFacts | undefined {
 
 /** Judges a file. Never throws: a bug in the engine costs the verdicts on this file and is said. */
 export function analyse(input: Input, facts: Facts): Analysis {
+  const before = input.takeSource();
   const content = input.read();
   if ('problem' in content) return content;
   try {
     const snapshot = createSnapshot(content.text, input.config, {
       file: input.file.name,
       factsWith: () => facts,
+      before,
     });
     const diagnosis = diagnose(snapshot);
     if (diagnosis.problem !== undefined) return { problem: diagnosis.problem };

@@ -31,7 +31,8 @@ export function allowsDns(egress: Field): boolean {
   return !egress.isCompleteList || egress.items.some(ruleAllowsDns);
 }
 
-function ruleAllowsDns(rule: Field): boolean {
+/** Whether an egress rule allows DNS queries, or may do so. */
+export function ruleAllowsDns(rule: Field): boolean {
   const ports = rule.at('ports');
   const peers = rule.at('to');
   if (!ports.isCompleteList || !peers.isCompleteList) return true;

@@ -54,7 +54,7 @@ export const podsOf = derive((section: Section): readonly Pod[] =>
 );
 
 /** The pod that a resource carries, or undefined where its kind carries none or its spec is not in view. */
-export function podOf(resource: Resource): Pod | undefined {
+export const podOf = derive((resource: Resource): Pod | undefined => {
   const path = podTemplatePath(resource);
   if (!path) return undefined;
   const template = resource.root.at(...path);
@@ -81,7 +81,7 @@ export function podOf(resource: Resource): Pod | undefined {
     }
   }
   return pod;
-}
+});
 
 /** A whole manifest has containers, and each of them says its image; a strategic merge patch seldom does both. */
 function isPartial(spec: Field): boolean {

@@ -43,7 +43,7 @@ export function createDocuments(connection: Connection, facts: FactStore): Docum
     const fresh = createSnapshot(document.getText(), config, {
       file: uri,
       previous: known?.snapshot,
-      factsWith: facts.put,
+      factsWith: facts.currentWith,
     });
     held.set(uri, { version, config, snapshot: fresh });
     if (known ? known.snapshot.facts !== fresh.facts : saysAnything(fresh)) tell(uri);

@@ -1,3 +1,4 @@
+import { derive } from '../base/derive.ts';
 import type { Path } from '../base/path.ts';
 import type { TextChange } from '../base/span.ts';
 import type { Config, Severity } from '../config/config.ts';
@@ -42,6 +43,8 @@ export interface RuleFinding<M extends Messages = Messages, Id extends keyof M =
   readonly pss?: PodSecurityLevel;
   /** For rules whose findings weigh differently: how loudly this one speaks. Default: the rule's. */
   readonly severity?: Severity;
+  /** Rules whose louder findings have the same cause. Default: the rule's. */
+  readonly yieldsTo?: readonly string[];
 }
 
 /** Rules that stay silent about a place and all that is below it. */
@@ -156,6 +159,11 @@ export interface RuleMeta {
   readonly supersedes?: readonly string[];
   /** Supersedes these in profile `pss-restricted` only. */
   readonly supersedesInRestricted?: readonly string[];
+  /**
+   * Rules whose findings have the same cause: beside a louder one of theirs, about the same container or the whole pod or object, this
+   * rule has nothing to add. Only in the profiles `recommended` and `nsa-cisa`, and where nobody switched the rule on by name.
+   */
+  readonly yieldsTo?: readonly string[];
 
   /** One sentence: what is flagged. */
   readonly summary: string;
@@ -212,6 +220,7 @@ export interface Judgement {
   readonly severity: Severity;
   readonly excuses: readonly Excuse[];
   readonly milder: boolean;
+  readonly yieldsTo: readonly string[];
   readonly fixes: () => readonly Fix[];
 }
 
@@ -224,6 +233,9 @@ export interface Rule {
   };
 }
 
+/** Most rules find nothing most of the time. */
+const NONE: readonly never[] = [];
+
 /** Types a rule against its own messages and options, and closes it for the engine. */
 export function defineRule<
   V extends keyof Subjects,
@@ -231,22 +243,29 @@ export function defineRule<
   const O extends OptionSpecs = Record<never, never>,
 >(definition: RuleDefinition<V, M, O>): Rule {
   const specs = definition.options ?? ({} as O);
+  const optionsOf = derive((config: Config) => optionValues(specs, config.options[definition.id]));
   const run = (subject: Subjects[V], context: RuleContext): readonly Judgement[] => {
-    const options = optionValues(specs, context.config.options[definition.id]);
-    return [...definition.check(subject, context, options)].map((finding) => ({
-      rule: definition,
-      messageId: String(finding.message),
-      message: definition.messages[finding.message](finding.data),
-      data: finding.data,
-      at: finding.at,
-      pss: finding.pss ?? definition.pss,
-      severity: finding.severity ?? definition.severity,
-      excuses: finding.excuses ?? [],
-      milder: finding.milder === true,
-      fixes: () => definition.fixes?.(finding, subject, context, options) ?? [],
-    }));
+    const options = optionsOf(context.config);
+    let judgements: Judgement[] | undefined;
+    for (const finding of definition.check(subject, context, options)) {
+      judgements ??= [];
+      judgements.push({
+        rule: definition,
+        messageId: String(finding.message),
+        message: definition.messages[finding.message](finding.data),
+        data: finding.data,
+        at: finding.at,
+        pss: finding.pss ?? definition.pss,
+        severity: finding.severity ?? definition.severity,
+        excuses: finding.excuses ?? NONE,
+        milder: finding.milder === true,
+        yieldsTo: finding.yieldsTo ?? definition.yieldsTo ?? NONE,
+        fixes: () => definition.fixes?.(finding, subject, context, options) ?? [],
+      });
+    }
+    return judgements ?? NONE;
   };
-  const none = (): readonly Judgement[] => [];
+  const none = (): readonly Judgement[] => NONE;
   return {
     meta: definition,
     visits: definition.visits,

@@ -20,19 +20,31 @@ export const activeRules = derive((config: Config): readonly ActiveRule[] =>
   })),
 );
 
+/** The rules that look at a kind. */
+export interface RulesForKind {
+  /** Those that look at one object alone. */
+  readonly alone: readonly ActiveRule[];
+  /** Those whose verdict depends on other objects. */
+  readonly among: readonly ActiveRule[];
+}
+
 /** The rules of a configuration by what they are asked about; filled as kinds come up. */
-const byKind = derive((_config: Config) => new Map<string, readonly ActiveRule[]>());
+const byKind = derive((_config: Config) => new Map<string, RulesForKind>());
 
 /** The rules that a configuration switches on and that look at the kind of a resource. */
-export function rulesFor(config: Config, resource: Resource): readonly ActiveRule[] {
+export function rulesFor(config: Config, resource: Resource): RulesForKind {
   const kind = kindOf(resource);
   const carriesPod = podTemplatePath(resource) !== undefined;
   const key = `${kind ?? ''} ${carriesPod}`;
   const known = byKind(config).get(key);
   if (known) return known;
   const rules = activeRules(config).filter(({ rule }) => looksAt(rule.meta.kinds, kind, carriesPod));
-  byKind(config).set(key, rules);
-  return rules;
+  const found = {
+    alone: rules.filter(({ rule }) => !rule.meta.crossResource),
+    among: rules.filter(({ rule }) => rule.meta.crossResource),
+  };
+  byKind(config).set(key, found);
+  return found;
 }
 
 function looksAt(kinds: Kinds, kind: KindName | undefined, carriesPod: boolean): boolean {
@@ -74,9 +86,26 @@ export function isInProfile(meta: RuleMeta, profile: ProfileName): boolean {
 
 function supersededBy(meta: RuleMeta, config: Config): readonly string[] {
   const restricted = config.profile === 'pss-restricted';
-  const others = RULES.filter((other) => restricted && other.meta.supersedesInRestricted?.includes(meta.id));
+  const others = restricted
+    ? RULES.filter((other) => other.meta.supersedesInRestricted?.includes(meta.id))
+    : [];
   const general = (meta.supersedes ?? []).filter((id) => !others.some((other) => other.meta.id === id));
   return [...general, ...(restricted ? (meta.supersedesInRestricted ?? []) : [])];
+}
+
+/** The profiles that want each mistake said once; the others are lists of demands, each to be met by itself. */
+const SAYING_ONCE: readonly ProfileName[] = ['recommended', 'nsa-cisa'];
+
+/** The rules that a verdict stays silent beside where they speak louder: none where somebody asked for this rule. */
+export function yieldsTo({ rule, yieldsTo }: Judgement, config: Config): readonly string[] {
+  return SAYING_ONCE.includes(config.profile) && !Object.hasOwn(config.rules, rule.id) ? yieldsTo : [];
+}
+
+const RANKS: Readonly<Record<Severity, number>> = { hint: 0, info: 1, warning: 2, error: 3 };
+
+/** How loud a severity is: a greater number is louder. */
+export function rankOf(severity: Severity): number {
+  return RANKS[severity];
 }
 
 const MILDER: Readonly<Record<Severity, Severity>> = {

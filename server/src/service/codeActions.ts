@@ -3,10 +3,10 @@ import type { Range } from '../base/span.ts';
 import type { Severity } from '../config/config.ts';
 import type { Fix } from '../rules/rule.ts';
 import type { PlacedSection } from '../syntax/sections.ts';
-import { applyFix, type FixOutcome, findsOthers, type ReadFile } from './applyFix.ts';
+import { applyFix, type FixOutcome, type ReadFile } from './applyFix.ts';
 import { diagnose, type FindingKey, type PlacedFinding, rangeOf } from './diagnose.ts';
 import { type FixAllChoice, fixAll } from './fixAll.ts';
-import { applicableFixes, fixability } from './mend.ts';
+import { fixability, fixesOf } from './fixesOf.ts';
 import type { Snapshot } from './snapshot.ts';
 import { type Scope, suppress, suppressionsFor, type Workspace } from './suppress/actions.ts';
 
@@ -79,17 +79,6 @@ function sectionOf(snapshot: Snapshot, document: number): PlacedSection | undefi
   return snapshot.file.sections[document];
 }
 
-function fixesOf(snapshot: Snapshot, placed: PlacedFinding): readonly Fix[] {
-  const section = sectionOf(snapshot, placed.document)?.section;
-  const fixes = section ? applicableFixes(section, placed.finding) : [];
-  return fixes.filter((fix) => findsOthers(snapshot, fix));
-}
-
-function safetyOf(snapshot: Snapshot, placed: PlacedFinding) {
-  const section = sectionOf(snapshot, placed.document)?.section;
-  return section ? fixability(section, placed.finding) : null;
-}
-
 /** What an unsafe fix may break stands in its title: nobody reads it anywhere else before choosing. */
 function titleOf(fix: Fix): string {
   if (fix.safety === 'safe') return fix.title;
@@ -142,7 +131,7 @@ function suppressing(snapshot: Snapshot, placed: PlacedFinding): ActionOffer[] {
 function fixRule(snapshot: Snapshot, rule: string, all: readonly PlacedFinding[]): ActionOffer | undefined {
   const safeties = all
     .filter(({ finding }) => finding.rule === rule)
-    .map((placed) => ({ placed, safety: safetyOf(snapshot, placed) }))
+    .map((placed) => ({ placed, safety: fixability(snapshot, placed) }))
     .filter(({ safety }) => safety !== null);
   if (safeties.length < 2) return undefined;
   const unsafe = safeties.some(({ safety }) => safety === 'unsafe');
@@ -189,7 +178,7 @@ function harden(
       other === document &&
       [container, resource].some((owner) => owner && toPointer(owner.root.path) === pointer),
   );
-  const safeties = mine.map((placed) => safetyOf(snapshot, placed));
+  const safeties = mine.map((placed) => fixability(snapshot, placed));
   const offer = (title: string, unsafe: boolean): ActionOffer => ({
     title,
     kind: 'refactor.rewrite',
@@ -204,7 +193,7 @@ function harden(
 }
 
 function sourceFixAll(snapshot: Snapshot, all: readonly PlacedFinding[]): ActionOffer[] {
-  const findings = all.filter((placed) => safetyOf(snapshot, placed) === 'safe');
+  const findings = all.filter((placed) => fixability(snapshot, placed) === 'safe');
   if (findings.length === 0) return [];
   const request: ActionRequest = { type: 'fixAll', unsafe: false };
   const title = 'Apply all safe fixes of Manifest Guard';

@@ -1,10 +1,12 @@
 import type { Finding } from '../analysis/finding.ts';
+import { type JudgeContext, judgeSection } from '../analysis/judge.ts';
 import { groupBy } from '../base/groupBy.ts';
 import { type Path, toPointer } from '../base/path.ts';
-import { lineMapOf } from '../syntax/sections.ts';
+import { lineMapOf, type Section } from '../syntax/sections.ts';
 import { diagnose, type PlacedFinding } from './diagnose.ts';
 import { type Change, type FileEdit, toFileEdits } from './fileEdits.ts';
 import { mendSection } from './mend.ts';
+import { difference } from './sameFinding.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What to mend in a file. */
@@ -30,30 +32,50 @@ export function fixAll(snapshot: Snapshot, choice: FixAllChoice): FixAllResult {
   const { findings } = diagnose(snapshot);
   const byDocument = groupBy(findings, ({ document }) => document);
   const changes: Change[] = [];
-  const fixed = new Set<PlacedFinding>();
-  let text = '';
+  const sections: Section[] = [];
+  let { context } = snapshot;
   for (const [document, { section, startLine }] of snapshot.file.sections.entries()) {
-    const here = byDocument.get(document);
-    if (!here) {
-      text += section.text;
+    if (!byDocument.has(document)) {
+      sections.push(section);
       continue;
     }
     const wants = (finding: Finding, place: Path): boolean => isWanted(finding, place, document, choice);
-    const mended = mendSection(section, snapshot.context, { unsafe: choice.unsafe, wants });
-    text += mended.text;
-    const gone = new Set(mended.fixed);
-    for (const placed of here) if (gone.has(placed.finding)) fixed.add(placed);
+    const mended = mendSection(section, context, { unsafe: choice.unsafe, wants });
+    context = mended.context;
+    sections.push(mended.section);
     for (const { start, ...lines } of mended.lines) {
       if (lines.before === lines.after) continue;
       changes.push({ ...lines, startLine: startLine + lineMapOf(section).positionAt(start).line });
     }
   }
+  // One document may have mended what was wrong with another: both are looked at when all is done.
+  const left = new Set(
+    snapshot.file.sections.flatMap(({ section }, document) =>
+      stillThere(byDocument.get(document) ?? [], sections[document] ?? section, context),
+    ),
+  );
   return {
-    text: snapshot.problem ? snapshot.file.text : text,
+    text: snapshot.problem ? snapshot.file.text : sections.map(({ text }) => text).join(''),
     edits: toFileEdits(changes),
-    fixed: findings.filter((placed) => fixed.has(placed)),
-    left: findings.filter((placed) => !fixed.has(placed)),
+    fixed: findings.filter((placed) => !left.has(placed)),
+    left: findings.filter((placed) => left.has(placed)),
   };
+}
+
+/** The findings of a section that its last version has too. */
+function stillThere(
+  before: readonly PlacedFinding[],
+  after: Section,
+  context: JudgeContext,
+): readonly PlacedFinding[] {
+  const now = judgeSection(after, context).findings;
+  const gone = new Set(
+    difference(
+      before.map(({ finding }) => finding),
+      now,
+    ),
+  );
+  return before.filter(({ finding }) => finding.source === 'yaml' || !gone.has(finding));
 }
 
 function isWanted(finding: Finding, place: Path, document: number, choice: FixAllChoice): boolean {

@@ -1,10 +1,11 @@
 import type { Finding } from '../analysis/finding.ts';
 import { type JudgeContext, judgeSection } from '../analysis/judge.ts';
-import { derive2 } from '../base/derive.ts';
+import { derive, derive2 } from '../base/derive.ts';
 import type { Path } from '../base/path.ts';
 import type { Severity } from '../config/config.ts';
 import { resourcesOf } from '../kube/resource.ts';
-import type { Fix, Safety } from '../rules/rule.ts';
+import type { Fix } from '../rules/rule.ts';
+import { rankOf } from '../rules/selection.ts';
 import { canApply } from '../syntax/edit/apply.ts';
 import {
   cutItems,
@@ -18,6 +19,7 @@ import type { EditOperation } from '../syntax/edit/operation.ts';
 import type { Section } from '../syntax/sections.ts';
 import { applyToSection, fitsFixAll, staysInDocument } from './applyFix.ts';
 import { difference, identityOf } from './sameFinding.ts';
+import { contextAfter } from './snapshot.ts';
 
 /** Which findings of a section to mend, and how boldly. */
 export interface MendChoice {
@@ -29,30 +31,25 @@ export interface MendChoice {
 
 /** A section after its findings were mended. */
 export interface Mended {
-  readonly text: string;
-  /** The findings that are gone. */
-  readonly fixed: readonly Finding[];
+  readonly section: Section;
+  /** What holds for the other sections of the file now. */
+  readonly context: JudgeContext;
   /** The lines that may have changed. */
   readonly lines: readonly EditedLines[];
 }
 
 /** The fixes of a finding that can be applied here, as far as can be told cheaply. */
 export const applicableFixes = derive2((section: Section, finding: Finding): readonly Fix[] =>
-  finding
-    .fixes()
-    .filter(
-      (fix) =>
-        fix.changes !== undefined ||
-        canApply(section, fix.operations) ||
-        (fix.operations.length === 0 && !staysInDocument(fix)),
-    ),
+  finding.fixes().filter((fix) => isApplicable(section, fix)),
 );
 
-/** How far a finding's best fix can be trusted; null where there is none. */
-export function fixability(section: Section, finding: Finding): Safety | null {
-  const fixes = applicableFixes(section, finding);
-  if (fixes.length === 0) return null;
-  return fixes.some(({ safety }) => safety === 'safe') ? 'safe' : 'unsafe';
+/** Whether a fix can be applied to its own section, as far as can be told cheaply. */
+export function isApplicable(section: Section, fix: Fix): boolean {
+  return (
+    fix.changes !== undefined ||
+    canApply(section, fix.operations) ||
+    (fix.operations.length === 0 && !staysInDocument(fix))
+  );
 }
 
 /** A fix may make room for one that failed before; more rounds than this are never needed. */
@@ -66,7 +63,8 @@ const MAX_EFFORT = 32 * 1024 * 1024;
 
 /** What holds while a section is being mended. */
 interface Job extends MendChoice {
-  readonly context: JudgeContext;
+  /** What holds for a version of the section. */
+  readonly contextOf: (version: Section) => JudgeContext;
   /** Characters parsed so far. */
   readonly effort: { spent: number };
 }
@@ -79,11 +77,11 @@ interface Job extends MendChoice {
  * nothing. The items of a `List` are mended each by itself, so that the time grows with the text and not with its square.
  */
 export function mendSection(section: Section, context: JudgeContext, choice: MendChoice): Mended {
-  const job: Job = { ...choice, context, effort: { spent: 0 } };
+  const contextOf = derive((version: Section) => contextAfter(context, section, version));
+  const job: Job = { ...choice, contextOf, effort: { spent: 0 } };
   const { section: mended, tabStops, lines } = mend({ section, tabStops: [] }, [], job);
-  const fixed = difference(judgeSection(section, context).findings, judgeSection(mended, context).findings);
   const whole = { start: 0, before: section.text, after: mended.text, tabStops };
-  return { text: mended.text, fixed, lines: lines ?? [whole] };
+  return { section: mended, context: contextOf(mended), lines: lines ?? [whole] };
 }
 
 interface Mending extends EditedSection {
@@ -108,15 +106,19 @@ function mendItems(section: Section, place: Path, job: Job): Mending | undefined
   if (/manifest-guard-|trivy:ignore:/i.test(section.text)) return undefined;
   const isList = resourcesOf(section).some(({ root }) => root.path.length > 0);
   const items = isList ? cutItems(section, 'items') : undefined;
+  // What an item says to the others counts as part of its list: it is looked at again with the whole.
+  const itemContext = job.contextOf(section);
+  const itemJob: Job = { ...job, contextOf: () => itemContext };
   const mended = items?.map((item, index) =>
-    mend({ section: item.section, tabStops: [] }, [...place, 'items', index], job),
+    mend({ section: item.section, tabStops: [] }, [...place, 'items', index], itemJob),
   );
   const joined = items && mended && joinItems(section, 'items', items, mended);
-  return joined && !brings(section, joined.section, 'error', job.context) ? joined : undefined;
+  return joined && !brings(section, joined.section, 'error', job) ? joined : undefined;
 }
 
 function wanted({ section }: Mending, place: Path, job: Job): Finding[] {
-  return judgeSection(section, job.context).findings.filter((finding) => job.wants(finding, place));
+  const { findings } = judgeSection(section, job.contextOf(section));
+  return findings.filter((finding) => job.wants(finding, place));
 }
 
 function allowedFixes(finding: Finding, { unsafe }: Job): readonly Fix[] {
@@ -170,15 +172,17 @@ function tryEdit(
   current: Mending,
   fix: Pick<Fix, 'operations' | 'changes'>,
   mended: readonly Finding[],
-  { context, effort }: Job,
+  job: Job,
 ): Mending | undefined {
+  const { contextOf, effort } = job;
   effort.spent += current.section.text.length * Math.max(fix.operations.length, 1);
   if (effort.spent > MAX_EFFORT) return undefined;
   const outcome = applyToSection(current.section, fix, current.tabStops);
-  if (!outcome.ok || brings(current.section, outcome.section, mildest(mended), context)) return undefined;
-  if (touchesSuppressed(current.section, outcome.section, context)) return undefined;
-  const old = judgeSection(current.section, context).findings;
-  const gone = new Set(difference(old, judgeSection(outcome.section, context).findings).map(identityOf));
+  if (!outcome.ok || brings(current.section, outcome.section, mildest(mended), job)) return undefined;
+  if (touchesSuppressed(current.section, outcome.section, job)) return undefined;
+  const old = judgeSection(current.section, contextOf(current.section)).findings;
+  const now = judgeSection(outcome.section, contextOf(outcome.section)).findings;
+  const gone = new Set(difference(old, now).map(identityOf));
   return mended.every((finding) => gone.has(identityOf(finding))) ? outcome : undefined;
 }
 
@@ -186,9 +190,9 @@ function tryEdit(
  * Whether a fix of something else also mends what somebody said to leave as it is: a value of the pod that is right for one container may
  * stop another, which was excepted for a reason.
  */
-function touchesSuppressed(before: Section, after: Section, context: JudgeContext): boolean {
-  const left = judgeSection(after, context).suppressed.map(({ finding }) => placeOf(finding));
-  return judgeSection(before, context).suppressed.some(({ finding }) => {
+function touchesSuppressed(before: Section, after: Section, { contextOf }: Job): boolean {
+  const left = judgeSection(after, contextOf(after)).suppressed.map(({ finding }) => placeOf(finding));
+  return judgeSection(before, contextOf(before)).suppressed.some(({ finding }) => {
     const index = left.indexOf(placeOf(finding));
     if (index >= 0) left.splice(index, 1);
     return index < 0;
@@ -202,17 +206,15 @@ const placeOf = ({ rule, container, resource }: Finding): string =>
  * Whether a version has findings of this severity or worse that the one before has not. What is milder may come up: a pod that leaves
  * the network of the node is one that a NetworkPolicy can be missing for. A suppression that is not needed any more does not count.
  */
-function brings(before: Section, after: Section, from: Severity, context: JudgeContext): boolean {
+function brings(before: Section, after: Section, from: Severity, { contextOf }: Job): boolean {
   const of = (section: Section): Finding[] =>
-    judgeSection(section, context).findings.filter(
-      ({ category, severity }) => category !== 'suppression' && RANKS[severity] >= RANKS[from],
+    judgeSection(section, contextOf(section)).findings.filter(
+      ({ category, severity }) => category !== 'suppression' && rankOf(severity) >= rankOf(from),
     );
   return difference(of(after), of(before)).length > 0;
 }
 
-const RANKS: Readonly<Record<Severity, number>> = { hint: 0, info: 1, warning: 2, error: 3 };
-
 function mildest(findings: readonly Finding[]): Severity {
   const severities = findings.map(({ severity }) => severity);
-  return severities.reduce((mild, severity) => (RANKS[severity] < RANKS[mild] ? severity : mild), 'error');
+  return severities.reduce((mild, severity) => (rankOf(severity) < rankOf(mild) ? severity : mild), 'error');
 }

@@ -43,6 +43,7 @@ export function rulePage(id: string): string | undefined {
     `## Fix\n\n${meta.fix ? SAFETY_TEXT[meta.fix] : 'No edit is right without knowing more than the manifest says.'}`,
     `## Example\n\nReported:\n\n\`\`\`yaml\n${example(meta.examples.bad)}\n\`\`\`\n\nNot reported:\n\n\`\`\`yaml\n${example(meta.examples.good)}\n\`\`\``,
     optionsPart(meta),
+    companyPart(meta),
     enforcePart(meta),
     equivalentsPart(meta.equivalents),
     `## More\n\n[${new URL(meta.docs).hostname}](${meta.docs})`,
@@ -58,9 +59,15 @@ function factTable(meta: RuleMeta): string {
     ['Profiles', profilesOf(meta).join(', ')],
     ['Pod Security Standards', meta.pss ?? 'beyond them'],
     ['Looked at', describeKinds(meta.kinds)],
+    ...(meta.yieldsTo ? [['Silent beside', yieldText(meta.yieldsTo)] as [string, string]] : []),
     ...(meta.standards.length > 0 ? [['Standards', meta.standards.join(', ')] as [string, string]] : []),
   ];
   return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+}
+
+function yieldText(rules: readonly string[]): string {
+  const names = rules.map((id) => `\`${id}\``).join(', ');
+  return `${names}, which has the same cause there (in the profiles recommended and nsa-cisa, unless this rule is switched on by name)`;
 }
 
 function optionsPart({ id, options = {} }: RuleMeta): string {
@@ -70,6 +77,19 @@ function optionsPart({ id, options = {} }: RuleMeta): string {
   );
   if (rows.length === 0) return '';
   return `## Options\n\nIn the configuration file, under \`rules.${id}.options\`:\n\n${rows.join('\n')}`;
+}
+
+/** Which rules speak in the place of this one, and for which it speaks, where several would report the same. */
+function companyPart({ id, supersedes = [] }: RuleMeta): string {
+  const louder = RULES.filter(({ meta }) => meta.supersedes?.includes(id)).map(({ meta }) => meta.id);
+  const names = (ids: readonly string[]): string => ids.map((other) => `\`${other}\``).join(', ');
+  const sentences = [
+    ...(louder.length > 0
+      ? [`Silent where a more specific rule reports the same at the same place: ${names(louder)}.`]
+      : []),
+    ...(supersedes.length > 0 ? [`Where it speaks, these stay silent: ${names(supersedes)}.`] : []),
+  ];
+  return sentences.length === 0 ? '' : `## Beside other rules\n\n${sentences.join('\n\n')}`;
 }
 
 /** How the cluster itself can refuse what the rule reports. */

@@ -30,6 +30,8 @@ export interface Surroundings {
   /** URI or path of the file. */
   readonly file?: string;
   readonly previous?: Snapshot | undefined;
+  /** The file as it was read before: sections of the same text are taken over. */
+  readonly before?: SourceFile | undefined;
   /** Puts what this file says among what the others say; the same object as long as none of it changes. */
   readonly factsWith?: (own: FileFacts) => Facts;
 }
@@ -41,9 +43,9 @@ export interface Surroundings {
  * only what an edit touched is judged again.
  */
 export function createSnapshot(text: string, config: Config, surroundings: Surroundings = {}): Snapshot {
-  const { file: name = '', previous, factsWith = alone } = surroundings;
+  const { file: name = '', previous, before = previous?.file, factsWith = alone } = surroundings;
   const problem = findInputProblem(text);
-  const file = problem ? { text, sections: [] } : splitSections(text, previous?.file);
+  const file = problem ? { text, sections: [] } : splitSections(text, before);
   const facts = factsOfFile(file, name, previous?.facts);
   const rules: RuleContext = { config, facts: factsWith(facts), file: name };
   const first = file.sections[0]?.section;
@@ -79,6 +81,20 @@ const kustomizationFacts = derive((section: Section): SectionFacts => {
   const { root } = parse(section);
   return internFacts(JSON.stringify(root ? readKustomization(Field.of(root)) : []));
 });
+
+/** What holds after a section of the file was edited: the same context, unless it says something else to the others now. */
+export function contextAfter(context: JudgeContext, before: Section, after: Section): JudgeContext {
+  const [old, now] = [sectionFacts(before), sectionFacts(after)];
+  if (old === now) return context;
+  const files = context.facts.files.map((own): FileFacts => {
+    if (own.file !== context.file) return own;
+    const at = own.sections.indexOf(old);
+    return { ...own, sections: at < 0 ? [...own.sections, now] : own.sections.with(at, now) };
+  });
+  const facts: Facts = { files };
+  const rules: RuleContext = { config: context.config, file: context.file, facts };
+  return { ...rules, rules, fileWide: context.fileWide };
+}
 
 /** The context from before where nothing in it changed, and else as much of it as did not. */
 function contextOf(

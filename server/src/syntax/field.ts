@@ -47,25 +47,35 @@ export class Field {
 
   /** The field below this one. */
   at(...steps: Path): Field {
-    return steps.reduce<Field>((field, step) => field.#step(step), this);
+    let field: Field = this;
+    let depth = 0;
+    for (const step of steps) {
+      const below = field.#below(step);
+      if (!below) return field.#unwritten(depth === 0 ? steps : steps.slice(depth));
+      field = Field.of(below);
+      depth += 1;
+    }
+    return field;
   }
 
-  #step(step: string | number): Field {
-    const path = [...this.path, step];
+  #below(step: string | number): Node | undefined {
     const { node } = this;
-    if (this.state === 'absent') return new Field('absent', path, this.owner, undefined);
-    if (this.state === 'unknown' || !node) return new Field('unknown', path, this.owner, undefined);
-    if (node.kind === 'map' && typeof step === 'string') {
-      const value = node.entries.get(step)?.value;
-      if (value) return Field.of(value);
-      return new Field(node.complete ? 'absent' : 'unknown', path, node, undefined);
-    }
-    if (node.kind === 'sequence' && typeof step === 'number') {
-      const item = node.items[step];
-      if (item) return Field.of(item);
-      return new Field(node.complete ? 'absent' : 'unknown', path, node, undefined);
-    }
-    return new Field('unknown', path, node, undefined);
+    if (this.state !== 'known' || !node) return undefined;
+    if (node.kind === 'map' && typeof step === 'string') return node.entries.get(step)?.value;
+    if (node.kind === 'sequence' && typeof step === 'number') return node.items[step];
+    return undefined;
+  }
+
+  /** A field below this one of which the first step is not written already. */
+  #unwritten(steps: Path): Field {
+    const path = [...this.path, ...steps];
+    const { node } = this;
+    if (this.state !== 'known' || !node) return new Field(this.state, path, this.owner, undefined);
+    const [step] = steps;
+    const fits =
+      (node.kind === 'map' && typeof step === 'string') ||
+      (node.kind === 'sequence' && typeof step === 'number');
+    return new Field(fits && node.complete ? 'absent' : 'unknown', path, node, undefined);
   }
 
   /** Whether the value is certainly this one. */

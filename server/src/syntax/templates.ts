@@ -1,12 +1,36 @@
-/** Whether a template expression (`{{ … }}`) stands in a text outside of comments, judged line by line. */
+/** What a line opens: the dashes of list items, and the rest, which may end in the sign of a block scalar. */
+const LINE = /^( *(?:- +)*)(.*)$/;
+
+/** The end of a line after which a block scalar follows: `key: |`, `- >-`, with a tag or an anchor, a comment behind it. */
+const BLOCK_SCALAR = /(?:^|[:\s-]\s)(?:[!&]\S*\s+)*[|>][-+1-9]{0,2}\s*(?:\s#.*)?$/;
+
+const LONGEST_END = 120;
+
+/**
+ * Whether a template expression (`{{ … }}`) stands in a text outside of comments and block scalars, judged line by line: there it
+ * may stand for keys and items that are not in view. One in a block scalar is a part of that text and changes nothing around it.
+ */
 export function hasTemplate(text: string): boolean {
-  for (let at = text.indexOf('{{'); at >= 0; ) {
-    const lineStart = text.lastIndexOf('\n', at) + 1;
-    const hash = text.indexOf('#', lineStart);
-    if (hash < 0 || hash > at) return true;
-    const lineEnd = text.indexOf('\n', at);
-    if (lineEnd < 0) return false;
-    at = text.indexOf('{{', lineEnd);
+  if (!text.includes('{{')) return false;
+  // Lines that are indented further than this belong to the block scalar that was opened last.
+  let scalar: number | undefined;
+  for (const line of text.split('\n')) {
+    const indent = line.search(/[^ ]/);
+    if (indent < 0 || line.trim() === '') continue;
+    if (scalar !== undefined && indent > scalar) continue;
+    scalar = opensScalar(line);
+    const at = line.indexOf('{{');
+    const hash = line.indexOf('#');
+    if (at >= 0 && (hash < 0 || hash > at)) return true;
   }
   return false;
+}
+
+/** The indentation of what a line gives a block scalar to, if it does. */
+function opensScalar(line: string): number | undefined {
+  // Of a long line only the end is looked at, so that time stays in proportion to its length.
+  if (!BLOCK_SCALAR.test(line.slice(-LONGEST_END)) || line.includes('{{')) return undefined;
+  const [, lead = '', rest = ''] = LINE.exec(line) ?? [];
+  const isItem = /^[!&|>]/.test(rest);
+  return isItem ? lead.lastIndexOf('-') : lead.length;
 }

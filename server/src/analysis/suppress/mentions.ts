@@ -1,3 +1,4 @@
+import { lowerBound } from '../../base/lowerBound.ts';
 import { toPointer } from '../../base/path.ts';
 import type { Section } from '../../syntax/sections.ts';
 import type { Finding } from '../finding.ts';
@@ -72,7 +73,7 @@ export class Mentions {
     let next = 0;
     let reaching: Block | undefined;
     for (const { start, end, named } of this.#blocks) {
-      const at = firstFrom(findings, start);
+      const at = lowerBound(findings, ({ span }) => span.start < start);
       const finding = findings[at];
       if (finding && finding.span.start < end) used.add(named);
     }
@@ -96,16 +97,4 @@ function keyOf(reach: Exclude<Suppression['reach'], { kind: 'block' }>): string 
     case 'file':
       return 'file';
   }
-}
-
-/** Index of the first finding at an offset or behind it. */
-function firstFrom(findings: readonly Finding[], offset: number): number {
-  let low = 0;
-  let high = findings.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((findings[middle]?.span.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

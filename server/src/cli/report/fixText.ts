@@ -1,8 +1,10 @@
 import type { Severity } from '../../config/config.ts';
-import type { Safety } from '../../rules/rule.ts';
 import type { PlacedFinding } from '../../service/diagnose.ts';
 import { type Counts, NO_COUNTS } from '../exitStatus.ts';
 import { count, plain, type Style } from '../style.ts';
+
+/** How a finding that is left can be fixed: by `fix` itself, by a fix that is applied in the editor, or by somebody who knows. */
+export type WayToFix = 'with --unsafe' | 'one at a time' | 'by hand';
 
 /** What `fix` did to a file. */
 export interface FixReport {
@@ -11,8 +13,8 @@ export interface FixReport {
   readonly fixed: readonly PlacedFinding[];
   /** Findings of the file as it is now. */
   readonly left: readonly PlacedFinding[];
-  /** For each of `left`: how far its best fix can be trusted. */
-  readonly fixes: readonly (Safety | null)[];
+  /** For each of `left`: how it can be fixed. */
+  readonly fixes: readonly WayToFix[];
 }
 
 /** What `fix` did in all files. */
@@ -46,7 +48,7 @@ export function addTotals(
     changedFiles: totals.changedFiles + (report.fixed.length > 0 ? 1 : 0),
     fixed: totals.fixed + report.fixed.length,
     left: totals.left + report.left.length,
-    leftUnsafe: totals.leftUnsafe + report.fixes.filter((fix) => fix === 'unsafe').length,
+    leftUnsafe: totals.leftUnsafe + report.fixes.filter((fix) => fix === 'with --unsafe').length,
     counts: { error: sum('error'), warning: sum('warning'), info: sum('info'), hint: sum('hint') },
   };
 }
@@ -54,12 +56,13 @@ export function addTotals(
 /** What was done to a file and what is left in it, by rule; nothing where there was nothing to do. */
 export function formatFixReport({ file, fixed, left, fixes }: FixReport, style: Style): string {
   if (fixed.length === 0 && left.length === 0) return '';
-  const unsafe = left.filter((_, index) => fixes[index] === 'unsafe');
-  const manual = left.filter((_, index) => fixes[index] !== 'unsafe');
+  const leftFor = (way: WayToFix) => left.filter((_, index) => fixes[index] === way);
+  const warn: Style['good'] = (text) => style.severity('warning', text);
   const lines = [
     ...groupLine('fixed', fixed, style.good),
-    ...groupLine('left, fixable with --unsafe', unsafe, (text) => style.severity('warning', text)),
-    ...groupLine('left, to decide by hand', manual, (text) => style.severity('warning', text)),
+    ...groupLine('left, fixable with --unsafe', leftFor('with --unsafe'), warn),
+    ...groupLine('left, fixable one at a time in an editor', leftFor('one at a time'), warn),
+    ...groupLine('left, to decide by hand', leftFor('by hand'), warn),
   ];
   return `${[style.strong(plain(file)), ...lines].join('\n')}\n\n`;
 }

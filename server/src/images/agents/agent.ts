@@ -23,13 +23,13 @@ export type NodeAccess =
 export interface NodeAgent {
   /** As people call it: `Calico`. */
   readonly name: string;
-  /** What it does on the node, as the end of "is a": `network plugin (CNI)`. */
+  /** What it does on the node, as the end of "is a" and without brackets: `network plugin`. */
   readonly role: string;
   /** Repositories as in `ImageReference.repository`; with a `*` as the host, the path on any host, for copies in a registry of one's own. */
   readonly images: readonly string[];
   readonly needs: readonly NodeAccess[];
-  /** Whether it also runs beside applications, in any kind of workload; else on nodes, one by one. */
-  readonly besideApplications?: true;
+  /** Whether it needs that in any kind of workload, beside applications or as a controller; else on nodes only, one by one. */
+  readonly anyWorkload?: true;
   /** Without `CAP_`. */
   readonly capabilities?: readonly string[];
   /** Where the project's own manifests say so. */

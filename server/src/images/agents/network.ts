@@ -1,6 +1,9 @@
 import type { NodeAgent } from './agent.ts';
 
-const CNI = 'network plugin (CNI)';
+const CNI = 'network plugin';
+
+/** Controllers that bring the network up cannot wait for it. */
+const CNI_CONTROLLER = 'controller of the network plugin';
 
 /** Programs that make the network of pods and nodes. */
 export const networkAgents: readonly NodeAgent[] = [
@@ -43,6 +46,39 @@ export const networkAgents: readonly NodeAgent[] = [
       'SYSLOG',
     ],
     source: 'https://github.com/cilium/cilium/blob/main/install/kubernetes/cilium/values.yaml',
+  },
+  {
+    name: 'Cilium operator',
+    role: CNI_CONTROLLER,
+    anyWorkload: true,
+    images: [
+      '*/cilium/operator',
+      '*/cilium/operator-generic',
+      '*/cilium/operator-aws',
+      '*/cilium/operator-azure',
+      '*/cilium/operator-alibabacloud',
+    ],
+    needs: ['host-network', 'host-port'],
+    source:
+      'https://github.com/cilium/cilium/blob/main/install/kubernetes/cilium/templates/cilium-operator/deployment.yaml',
+  },
+  {
+    name: 'Tigera operator',
+    role: CNI_CONTROLLER,
+    anyWorkload: true,
+    images: ['*/tigera/operator'],
+    needs: ['host-network', 'host-path'],
+    source:
+      'https://github.com/projectcalico/calico/blob/master/charts/tigera-operator/templates/tigera-operator/02-tigera-operator.yaml',
+  },
+  {
+    name: 'Antrea controller',
+    role: CNI_CONTROLLER,
+    anyWorkload: true,
+    images: ['*/antrea/antrea-controller-ubuntu', '*/antrea/antrea-controller-ubi'],
+    needs: ['host-network', 'host-path-write', 'root'],
+    source:
+      'https://github.com/antrea-io/antrea/blob/main/build/charts/antrea/templates/controller/deployment.yaml',
   },
   {
     name: 'Flannel',
@@ -136,6 +172,18 @@ export const networkAgents: readonly NodeAgent[] = [
       'https://github.com/kubernetes/kubernetes/blob/master/cmd/kubeadm/app/phases/addons/proxy/manifests.go',
   },
   {
+    name: 'IP masquerade agent',
+    role: "keeper of the node's rules for outgoing traffic",
+    images: [
+      'registry.k8s.io/networking/ip-masq-agent',
+      'registry.k8s.io/networking/ip-masq-agent-amd64',
+      'gcr.io/k8s-staging-networking/ip-masq-agent',
+    ],
+    needs: ['privileged', 'host-network', 'capabilities', 'root'],
+    capabilities: ['NET_ADMIN', 'NET_RAW'],
+    source: 'https://github.com/kubernetes-sigs/ip-masq-agent/blob/master/ip-masq-agent.yaml',
+  },
+  {
     name: 'NodeLocal DNSCache',
     role: 'DNS cache of the node',
     images: ['registry.k8s.io/dns/k8s-dns-node-cache'],
@@ -162,7 +210,7 @@ export const networkAgents: readonly NodeAgent[] = [
   {
     name: 'Istio',
     role: 'service mesh, which redirects the traffic of pods',
-    besideApplications: true,
+    anyWorkload: true,
     images: ['*/istio/proxyv2', '*/istio/install-cni', '*/istio/ztunnel'],
     needs: ['host-network', 'host-path-write', 'capabilities', 'root'],
     capabilities: ['NET_ADMIN', 'NET_RAW', 'SYS_ADMIN', 'SYS_PTRACE', 'DAC_OVERRIDE'],
@@ -171,7 +219,7 @@ export const networkAgents: readonly NodeAgent[] = [
   {
     name: 'Linkerd',
     role: 'service mesh, which redirects the traffic of pods',
-    besideApplications: true,
+    anyWorkload: true,
     images: ['*/linkerd/proxy-init', '*/linkerd/cni-plugin', '*/linkerd/cni-repair-controller'],
     needs: ['host-network', 'host-path-write', 'capabilities', 'root'],
     capabilities: ['NET_ADMIN', 'NET_RAW'],

@@ -131,7 +131,7 @@ export const securityAgents: readonly NodeAgent[] = [
   },
   {
     name: 'Inspektor Gadget',
-    role: 'tracer of the kernel (eBPF)',
+    role: 'eBPF tracer of the kernel',
     images: ['*/inspektor-gadget/inspektor-gadget'],
     needs: ['host-path-write', 'runtime-socket', 'host-pid', 'capabilities', 'root'],
     capabilities: [
@@ -146,6 +146,22 @@ export const securityAgents: readonly NodeAgent[] = [
       'PERFMON',
     ],
     source: 'https://github.com/inspektor-gadget/inspektor-gadget/tree/main/charts/gadget',
+  },
+  {
+    name: 'Kubescape node agent',
+    role: 'runtime security agent',
+    images: ['*/kubescape/node-agent'],
+    needs: ['privileged', 'host-pid', 'host-path', 'capabilities', 'root'],
+    capabilities: ['SYS_ADMIN', 'SYS_PTRACE', 'NET_ADMIN', 'SYSLOG', 'SYS_RESOURCE', 'IPC_LOCK', 'NET_RAW'],
+    source:
+      'https://github.com/kubescape/helm-charts/blob/main/charts/kubescape-operator/templates/node-agent/daemonset.yaml',
+  },
+  {
+    name: 'Trivy node collector',
+    role: 'checker of the configuration of the node',
+    images: ['*/aquasecurity/node-collector'],
+    needs: ['host-pid', 'host-path', 'root'],
+    source: 'https://github.com/aquasecurity/k8s-node-collector/blob/main/job.yaml',
   },
   {
     name: 'kube-bench',

@@ -1,6 +1,6 @@
 import type { NodeAgent } from './agent.ts';
 
-const CSI = 'storage driver (CSI) of the node';
+const CSI = 'storage driver';
 
 /** Programs that mount volumes on nodes, or are the storage themselves. */
 export const storageAgents: readonly NodeAgent[] = [
@@ -9,8 +9,6 @@ export const storageAgents: readonly NodeAgent[] = [
     role: CSI,
     images: [
       'registry.k8s.io/sig-storage/hostpathplugin',
-      'registry.k8s.io/sig-storage/nfsplugin',
-      'registry.k8s.io/sig-storage/smbplugin',
       'registry.k8s.io/sig-storage/iscsiplugin',
       'registry.k8s.io/cloud-provider-gcp/gcp-compute-persistent-disk-csi-driver',
       'registry.k8s.io/provider-os/cinder-csi-plugin',
@@ -18,9 +16,12 @@ export const storageAgents: readonly NodeAgent[] = [
       '*/ebs-csi-driver/aws-ebs-csi-driver',
       '*/efs-csi-driver/amazon/aws-efs-csi-driver',
       '*/amazon/aws-efs-csi-driver',
-      'mcr.microsoft.com/oss/kubernetes-csi/azuredisk-csi',
-      'mcr.microsoft.com/oss/kubernetes-csi/azurefile-csi',
-      'mcr.microsoft.com/oss/kubernetes-csi/blob-csi',
+      '*/oss/kubernetes-csi/azuredisk-csi',
+      '*/oss/kubernetes-csi/azurefile-csi',
+      '*/oss/kubernetes-csi/blob-csi',
+      'mcr.microsoft.com/k8s/csi/azuredisk-csi',
+      'mcr.microsoft.com/k8s/csi/azurefile-csi',
+      'mcr.microsoft.com/k8s/csi/blob-csi',
       '*/digitalocean/do-csi-plugin',
       '*/hetznercloud/hcloud-csi-driver',
       '*/cephcsi/cephcsi',
@@ -31,12 +32,34 @@ export const storageAgents: readonly NodeAgent[] = [
     source: 'https://kubernetes-csi.github.io/docs/deploying.html',
   },
   {
+    // Its controller makes a directory for each volume, and so mounts the file system as the node does.
+    name: 'CSI driver for network file systems',
+    role: CSI,
+    anyWorkload: true,
+    images: [
+      'registry.k8s.io/sig-storage/nfsplugin',
+      'registry.k8s.io/sig-storage/smbplugin',
+      'mcr.microsoft.com/k8s/csi/nfs-csi',
+      'mcr.microsoft.com/k8s/csi/smb-csi',
+    ],
+    needs: ['privileged', 'host-network', 'host-path-write', 'capabilities', 'root'],
+    capabilities: ['SYS_ADMIN'],
+    source: 'https://github.com/kubernetes-csi/csi-driver-nfs/blob/master/deploy/csi-nfs-controller.yaml',
+  },
+  {
     name: 'CSI node registrar',
     role: CSI,
     images: [
-      'registry.k8s.io/sig-storage/csi-node-driver-registrar',
-      'registry.k8s.io/sig-storage/livenessprobe',
-      'quay.io/k8scsi/csi-node-driver-registrar',
+      '*/sig-storage/csi-node-driver-registrar',
+      '*/sig-storage/livenessprobe',
+      '*/k8scsi/csi-node-driver-registrar',
+      '*/k8scsi/livenessprobe',
+      '*/csi-components/csi-node-driver-registrar',
+      '*/csi-components/livenessprobe',
+      '*/eks-distro/kubernetes-csi/node-driver-registrar',
+      '*/eks-distro/kubernetes-csi/livenessprobe',
+      '*/oss/kubernetes-csi/csi-node-driver-registrar',
+      '*/oss/kubernetes-csi/livenessprobe',
     ],
     needs: ['privileged', 'host-path-write', 'root'],
     source: 'https://github.com/kubernetes-csi/node-driver-registrar',
@@ -90,6 +113,13 @@ export const storageAgents: readonly NodeAgent[] = [
     source: 'https://github.com/openebs/openebs/tree/main/charts',
   },
   {
+    name: 'TopoLVM',
+    role: CSI,
+    images: ['*/topolvm/topolvm', '*/topolvm/topolvm-with-sidecar'],
+    needs: ['privileged', 'host-pid', 'host-path-write', 'root'],
+    source: 'https://github.com/topolvm/topolvm/tree/main/charts/topolvm/templates',
+  },
+  {
     name: 'Local static provisioner',
     role: 'storage provisioner for the disks of the node',
     images: ['registry.k8s.io/sig-storage/local-volume-provisioner'],
@@ -99,7 +129,7 @@ export const storageAgents: readonly NodeAgent[] = [
   {
     name: 'NFS server',
     role: 'file server that exports file systems of the kernel',
-    besideApplications: true,
+    anyWorkload: true,
     images: ['registry.k8s.io/volume-nfs', 'registry.k8s.io/sig-storage/nfs-provisioner'],
     needs: ['privileged', 'capabilities', 'root'],
     capabilities: ['SYS_ADMIN', 'DAC_READ_SEARCH', 'SYS_RESOURCE'],

@@ -1,72 +1,58 @@
-import { derive } from '../../base/derive.ts';
-import { groupBy } from '../../base/groupBy.ts';
-import type { Fact, FactType } from './fact.ts';
+import type { FactType } from './fact.ts';
+import { type Facts, lookUp, type Stated } from './lookUp.ts';
 
-/** The facts of one document. Equal content is one object. */
-export interface SectionFacts {
-  readonly objects: readonly Fact[];
-}
-
-/** The facts of one file. */
-export interface FileFacts {
-  /** URI or path of the file: the same for all that is in it. */
-  readonly file: string;
-  readonly sections: readonly SectionFacts[];
-}
-
-/** What the documents in view say about each other: those of the file itself, and of the workspace or the given paths. */
-export interface Facts {
-  readonly files: readonly FileFacts[];
-}
+export { type Facts, type FileFacts, type SectionFacts, type Stated, withFile } from './lookUp.ts';
 
 /** Nothing is known of other documents. */
 export const NO_FACTS: Facts = { files: [] };
 
-/** A fact of a type, with the file that states it. */
-export type Stated<Type extends FactType> = Extract<Fact, { type: Type }> & { readonly file: string };
+/** Makes a look-up of the facts of one type by keys that a rule reads from them. */
+export function factsBy<Type extends FactType>(
+  type: Type,
+  keysOf: (fact: Stated<Type>) => Iterable<string>,
+): (facts: Facts, key: string) => readonly Stated<Type>[] {
+  const find = lookUp((fact) => (isOf(type, fact) ? keysOf(fact) : []));
+  return (facts, key) => ofOne<Type>(find(facts, key));
+}
 
-const byType = derive((facts: Facts): ReadonlyMap<FactType, readonly Stated<FactType>[]> => {
-  const grouped = new Map<FactType, Stated<FactType>[]>();
-  for (const { file, sections } of facts.files) {
-    for (const fact of sections.flatMap(({ objects }) => objects)) {
-      const group = grouped.get(fact.type);
-      const stated = { ...fact, file };
-      if (group) group.push(stated);
-      else grouped.set(fact.type, [stated]);
-    }
-  }
-  return grouped;
-});
+function isOf<Type extends FactType>(type: Type, fact: Stated<FactType>): fact is Stated<Type> {
+  return fact.type === type;
+}
+
+/** Facts that were looked up by a type are of that type. */
+function ofOne<Type extends FactType>(found: readonly Stated<FactType>[]): readonly Stated<Type>[] {
+  return found as readonly Stated<Type>[];
+}
+
+const byType = lookUp(({ type }) => [type]);
+
+/** All that is known of a type of objects. */
+export function factsOf<Type extends FactType>(facts: Facts, type: Type): readonly Stated<Type>[] {
+  return ofOne(byType(facts, type));
+}
 
 /** What an object without a namespace of its own is grouped under; no namespace has such a name. */
 const NO_NAMESPACE = '';
 
-const byNamespace = derive((facts: Facts) => {
-  const grouped = new Map<FactType, Map<string, Stated<FactType>[]>>();
-  for (const [type, all] of byType(facts)) {
-    grouped.set(
-      type,
-      groupBy(all, ({ namespace }) => namespace ?? NO_NAMESPACE),
-    );
-  }
-  return grouped;
-});
+const byNamespace = lookUp(({ type, namespace }) => [`${type} ${namespace ?? NO_NAMESPACE}`]);
 
-/** What is known of a type of objects that may be in the same namespace as a resource (see `maySeeEachOther`). */
+/**
+ * What is known of a type of objects that may be in the same namespace as a resource: it is said so, or one of them does not say.
+ * For silence: an object that may be meant is not missing.
+ */
 export function factsNear<Type extends FactType>(
   facts: Facts,
   type: Type,
   { namespace }: HasNamespace,
 ): readonly Stated<Type>[] {
   if (namespace === undefined) return factsOf(facts, type);
-  const groups = byNamespace(facts).get(type);
-  const near = [...(groups?.get(namespace) ?? []), ...(groups?.get(NO_NAMESPACE) ?? [])];
-  return near as readonly Stated<FactType>[] as readonly Stated<Type>[];
+  const inside = byNamespace(facts, `${type} ${namespace}`);
+  const anywhere = byNamespace(facts, `${type} ${NO_NAMESPACE}`);
+  if (anywhere.length === 0) return ofOne(inside);
+  return ofOne(inside.length === 0 ? anywhere : [...inside, ...anywhere]);
 }
 
-const byName = derive((facts: Facts) =>
-  groupBy([...byType(facts).values()].flat(), ({ kind, name }) => `${kind} ${name}`),
-);
+const byName = lookUp(({ kind, name }) => [`${kind} ${name}`]);
 
 /** The objects that go by a kind and a name, in exactly this namespace (or none, where none is written). */
 export function objectsNamed(
@@ -77,15 +63,10 @@ export function objectsNamed(
     namespace,
   }: { readonly kind: string; readonly name: string; readonly namespace?: string | undefined },
 ): readonly Stated<FactType>[] {
-  const named = byName(facts).get(`${kind} ${name}`) ?? [];
-  return named.filter((fact) => fact.namespace === namespace);
+  return byName(facts, `${kind} ${name}`).filter((fact) => fact.namespace === namespace);
 }
 
-const byPlace = derive((facts: Facts) => {
-  const grouped = new Map<FactType, Map<string, Stated<FactType>[]>>();
-  for (const [type, all] of byType(facts)) grouped.set(type, groupBy(all, placeOf));
-  return grouped;
-});
+const byPlace = lookUp((fact) => [`${fact.type} ${placeOf(fact)}`]);
 
 /** Where an object certainly belongs: its namespace where one is written, else the folder of its file. */
 function placeOf({ namespace, file }: HasPlace): string {
@@ -98,19 +79,10 @@ export function factsBeside<Type extends FactType>(
   type: Type,
   place: HasPlace,
 ): readonly Stated<Type>[] {
-  const beside = byPlace(facts).get(type)?.get(placeOf(place)) ?? [];
-  return beside as readonly Stated<FactType>[] as readonly Stated<Type>[];
+  return ofOne(byPlace(facts, `${type} ${placeOf(place)}`));
 }
 
-/** All that is known of a type of objects. */
-export function factsOf<Type extends FactType>(facts: Facts, type: Type): readonly Stated<Type>[] {
-  return (byType(facts).get(type) ?? []) as readonly Stated<FactType>[] as readonly Stated<Type>[];
-}
-
-/**
- * Whether two objects may be in one namespace: said so, or one of them does not say. For silence: an object that may be meant
- * is not missing.
- */
+/** Whether two objects may be in one namespace: said so, or one of them does not say. */
 export function maySeeEachOther(a: HasNamespace, b: HasNamespace): boolean {
   return a.namespace === undefined || b.namespace === undefined || a.namespace === b.namespace;
 }

@@ -14,6 +14,7 @@ export const pspAllowPrivilegeEscalation = defineRule({
     checkov: ['CKV_K8S_5'],
     kubescape: ['C-0217'],
   },
+  yieldsTo: ['deprecated-api'],
 
   summary: 'A PodSecurityPolicy lets processes gain more privileges than their parent.',
   why: `

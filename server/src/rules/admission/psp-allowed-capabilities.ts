@@ -14,6 +14,7 @@ export const pspAllowedCapabilities = defineRule({
     checkov: ['CKV_K8S_24'],
     kubescape: ['C-0219'],
   },
+  yieldsTo: ['deprecated-api'],
 
   summary: 'A PodSecurityPolicy lets pods add capabilities.',
   why: `

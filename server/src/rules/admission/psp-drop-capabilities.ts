@@ -14,6 +14,7 @@ export const pspDropCapabilities = defineRule({
     checkov: ['CKV_K8S_36'],
     kubescape: ['C-0220'],
   },
+  yieldsTo: ['deprecated-api'],
   supersedes: ['psp-net-raw'],
 
   summary: 'A PodSecurityPolicy takes no capability from containers.',

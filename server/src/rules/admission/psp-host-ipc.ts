@@ -14,6 +14,7 @@ export const pspHostIpc = defineRule({
     checkov: ['CKV_K8S_3'],
     kubescape: ['C-0215'],
   },
+  yieldsTo: ['deprecated-api'],
 
   summary: 'A PodSecurityPolicy admits pods that share the memory segments of the node.',
   why: `

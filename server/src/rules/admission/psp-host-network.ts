@@ -14,6 +14,7 @@ export const pspHostNetwork = defineRule({
     checkov: ['CKV_K8S_4'],
     kubescape: ['C-0216'],
   },
+  yieldsTo: ['deprecated-api'],
 
   summary: 'A PodSecurityPolicy admits pods in the network of the node.',
   why: `

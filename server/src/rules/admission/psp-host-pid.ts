@@ -14,6 +14,7 @@ export const pspHostPid = defineRule({
     checkov: ['CKV_K8S_1'],
     kubescape: ['C-0214'],
   },
+  yieldsTo: ['deprecated-api'],
 
   summary: 'A PodSecurityPolicy admits pods that share the process list of the node.',
   why: `

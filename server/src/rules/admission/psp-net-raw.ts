@@ -14,6 +14,7 @@ export const pspNetRaw = defineRule({
   equivalents: {
     checkov: ['CKV_K8S_7'],
   },
+  yieldsTo: ['deprecated-api'],
 
   summary: 'A PodSecurityPolicy does not take NET_RAW from containers.',
   why: `

@@ -14,6 +14,7 @@ export const pspPrivileged = defineRule({
     checkov: ['CKV_K8S_2'],
     kubescape: ['C-0213'],
   },
+  yieldsTo: ['deprecated-api'],
 
   summary: 'A PodSecurityPolicy admits privileged containers.',
   why: `

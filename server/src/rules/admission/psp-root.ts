@@ -15,6 +15,7 @@ export const pspRoot = defineRule({
     checkov: ['CKV_K8S_6'],
     kubescape: ['C-0218'],
   },
+  yieldsTo: ['deprecated-api'],
 
   summary: 'A PodSecurityPolicy lets containers run as root.',
   why: `

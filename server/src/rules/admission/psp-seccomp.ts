@@ -16,6 +16,7 @@ export const pspSeccomp = defineRule({
   equivalents: {
     checkov: ['CKV_K8S_32'],
   },
+  yieldsTo: ['deprecated-api'],
 
   summary: 'A PodSecurityPolicy gives pods no default seccomp profile.',
   why: `

@@ -28,8 +28,8 @@ export const antiAffinity = defineRule({
     Nobody breaks in through this gap. Whoever brings down one node brings down the whole service.
   `,
   rollout: `
-    A preferred term changes nothing where there is only one node. A required term keeps pods pending that find no node of their
-    own.
+    A preferred term changes nothing where there is only one node. A required term keeps pods pending that find no node of
+    their own. Either this or a topology spread constraint satisfies both this rule and \`topology-spread\`.
   `,
   docs: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity',
   messages: {

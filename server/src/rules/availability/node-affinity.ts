@@ -23,7 +23,8 @@ export const nodeAffinity = defineRule({
     beside what was to be kept apart.
   `,
   rollout: `
-    A required term that no node meets keeps the pod pending: look at the labels with \`kubectl get nodes --show-labels\`.
+    A required term that no node meets keeps the pod pending: look at the labels with \`kubectl get nodes --show-labels\`. The
+    options of \`node-selection\` report what this rule asks for: use one of the two.
   `,
   docs: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#node-affinity',
   messages: {

@@ -16,6 +16,7 @@ export const pdbMaxUnavailable = defineRule({
     polaris: ['pdbDisruptionsIsZero'],
     kyverno: ['pdb-maxunavailable', 'pdb-maxunavailable-with-deployments'],
   },
+  supersedes: ['pdb-reasonable'],
 
   summary: 'A PodDisruptionBudget allows no eviction: maxUnavailable is 0.',
   why: `

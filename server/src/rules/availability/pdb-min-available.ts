@@ -25,6 +25,7 @@ export const pdbMinAvailable = defineRule({
       'require-replicas-allow-disruption',
     ],
   },
+  supersedes: ['pdb-reasonable'],
 
   summary: 'A PodDisruptionBudget asks for as many pods as there are, so it allows no eviction.',
   why: `

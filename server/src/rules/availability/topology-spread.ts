@@ -62,7 +62,8 @@ export const topologySpread = defineRule({
     if (!isReplicated(pod) || replicas === undefined || replicas < 2 || !labels) return;
     if (hasSpreadConstraints(pod) || hasOwnAntiAffinity(pod, labels)) return;
     const at = pod.at('topologySpreadConstraints');
-    yield { message: 'none', at, data: { object: innerName(pod.resource), replicas } };
+    const excuses = [{ rules: ['anti-affinity'], within: pod.at('affinity').path }];
+    yield { message: 'none', at, data: { object: innerName(pod.resource), replicas }, excuses };
   },
 
   fixes: ({ message, at }, pod) => {

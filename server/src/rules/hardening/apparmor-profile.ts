@@ -34,7 +34,7 @@ export const apparmorProfile = defineRule({
   `,
   rollout: `
     Pods with a profile only start on nodes with AppArmor: Ubuntu, Debian, SUSE and Google's own nodes have it, Red Hat's
-    family and Bottlerocket have SELinux instead.
+    family and Bottlerocket have SELinux instead. Use either this rule or \`selinux-options-missing\`, as your nodes have it.
   `,
   docs: 'https://kubernetes.io/docs/tutorials/security/apparmor/',
   messages: {

@@ -19,8 +19,10 @@ export const bareJob = defineRule({
   `,
   attack:
     'Whoever may create Jobs runs an image of his choice once, with the ServiceAccount and the Secrets of the namespace.',
-  rollout:
-    'Migrations and other work that is done once need another place, such as an init container or the pipeline.',
+  rollout: `
+    Migrations and other work that is done once need another place, such as an init container or the pipeline. Each CronJob is
+    then listed by \`cronjob-inventory\`, where that is on.
+  `,
   docs: 'https://kubernetes.io/docs/concepts/workloads/controllers/job/',
   messages: {
     bare: ({ name }: { name: string }) =>

@@ -22,7 +22,9 @@ export const cronjobInventory = defineRule({
     An attacker with the right to create CronJobs adds one that brings his program back every night, long after the hole
     through which he came is closed.
   `,
-  rollout: 'Nothing changes: the rule only lists.',
+  rollout: `
+    Nothing changes: the rule only lists. It lists, too, what \`bare-job\` asks for.
+  `,
   docs: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/',
   messages: {
     present: ({ name, schedule }: { name: string; schedule: string | undefined }) =>

@@ -11,7 +11,7 @@ const BUILT_IN = [
   'ConfigMap/kube-root-ca.crt',
 ];
 
-/** The same for all objects: where several are changed at once, they stay together. */
+/** Nobody but the owner knows the name. */
 const PROPOSAL = 'my-namespace';
 
 /**
@@ -76,7 +76,7 @@ export const defaultNamespace = defineRule({
   docs: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
   messages: {
     written: ({ kind, name }: { kind: string; name: string }) =>
-      `${kind} "${name}" lives in the namespace default, where no policy fits everything.`,
+      `${kind} "${name}" lives in the namespace default: it has no policies, quotas and rights of its own.`,
     missing: ({ kind, name }: { kind: string; name: string }) =>
       `${kind} "${name}" says no namespace: unless somebody gives one, it lands in default.`,
   },
@@ -96,6 +96,7 @@ export const defaultNamespace = defineRule({
     {
       title: 'Set a namespace',
       safety: 'unsafe',
+      asks: true,
       caution: 'The namespace must exist, and everything that refers to the object must move along.',
       operations: [{ kind: 'set', path: at.path, value: { tabStop: PROPOSAL }, after: 'name' }],
     },

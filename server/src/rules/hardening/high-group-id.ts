@@ -21,6 +21,7 @@ export const highGroupId = defineRule({
     trivy: ['KSV-0021'],
     kubesec: ['RunAsGroup'],
   },
+  yieldsTo: ['run-as-non-root'],
 
   summary: 'A container does not say a group id above 10000.',
   why: `
@@ -50,8 +51,9 @@ export const highGroupId = defineRule({
     if (!low) return;
     const { at, id, imageId } = low;
     const owner = low.ofPod ? 'The pod' : `Container "${container.name}"`;
-    if (id !== undefined) yield { message: 'low', at, data: { owner, id } };
-    else yield { message: 'unset', at, data: { owner, image: imageId } };
+    if (id !== undefined) return yield { message: 'low', at, data: { owner, id }, yieldsTo: [] };
+    const data = { owner, image: imageId };
+    yield { message: 'unset', at, data, ...(imageId ? { milder: true } : {}) };
   },
 
   fixes: ({ at }, container, { config }) => lowIdFixes(at, container, KIND, config),

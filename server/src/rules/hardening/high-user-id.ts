@@ -7,7 +7,10 @@ const KIND: IdKind = {
   configured: (config) => config.fixDefaults.userId,
 };
 
-/** User 0 is reported by the rule `run-as-root-user`. */
+/**
+ * User 0 is reported by the rule `run-as-root-user`. Where no id is set and root is ruled out, it is the image's choice: a matter of
+ * taste.
+ */
 export const highUserId = defineRule({
   id: 'high-user-id',
   visits: 'container',
@@ -23,6 +26,7 @@ export const highUserId = defineRule({
     trivy: ['KSV-0020'],
     kubesec: ['RunAsUser'],
   },
+  yieldsTo: ['run-as-non-root'],
 
   summary: 'A container does not say a user id above 10000.',
   why: `
@@ -52,8 +56,8 @@ export const highUserId = defineRule({
     if (!low || low.id === 0) return;
     const { at, id, imageId } = low;
     const owner = low.ofPod ? 'The pod' : `Container "${container.name}"`;
-    if (id !== undefined) yield { message: 'low', at, data: { owner, id } };
-    else yield { message: 'unset', at, data: { owner, image: imageId } };
+    if (id !== undefined) yield { message: 'low', at, data: { owner, id }, yieldsTo: [] };
+    else yield { message: 'unset', at, data: { owner, image: imageId }, milder: true };
   },
 
   fixes: ({ at }, container, { config }) => lowIdFixes(at, container, KIND, config),

@@ -37,7 +37,10 @@ export const nodeSelection = defineRule({
     An attacker who may create pods puts one on the node where the workload runs whose secrets he wants, or on a node of the
     control plane in spite of its taint.
   `,
-  rollout: 'The pod may start on another node, where local data and devices of the old one are missing.',
+  rollout: `
+    The pod may start on another node, where local data and devices of the old one are missing. \`node-affinity\` asks for
+    what the options report: use one of the two.
+  `,
   docs: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/',
   messages: {
     nodeName: ({ node }: { node: string }) =>

@@ -1,5 +1,5 @@
 import type { Config } from '../../config/config.ts';
-import type { Pod } from '../../kube/pod.ts';
+import type { Container, Pod } from '../../kube/pod.ts';
 import { nonRootFixes, nonRootOf } from '../lib/nonRootFixes.ts';
 import { mayBeWindows } from '../lib/podSecurity.ts';
 import { defineRule, type Fix } from '../rule.ts';
@@ -40,7 +40,8 @@ export const podSecurityContext = defineRule({
   *check(pod, context) {
     const at = pod.at('securityContext');
     const isEmpty = at.isAbsent || (at.isCompleteMap && at.entries.length === 0);
-    if (isEmpty && !mayBeWindows(pod, context)) yield { message: 'missing', at, data: {} };
+    if (!isEmpty || mayBeWindows(pod, context) || pod.containers.every(speaksForItself)) return;
+    yield { message: 'missing', at, data: {} };
   },
 
   fixes: (_finding, pod, { config }) => restrictedBlocks(pod, config),
@@ -62,6 +63,13 @@ export const podSecurityContext = defineRule({
     `,
   },
 });
+
+/** Whether a container says all by itself that the pod's security context would say for it, or may say it. */
+function speaksForItself(container: Container): boolean {
+  if (container.kind === 'ephemeral') return true;
+  const says = (name: string): boolean => !container.at('securityContext', name).isAbsent;
+  return says('seccompProfile') && (says('runAsNonRoot') || says('runAsUser'));
+}
 
 /** The block of the restricted level in the forms that fit the pod's images; without `runAsNonRoot` where one needs root. */
 function restrictedBlocks(pod: Pod, config: Config): readonly Fix[] {

@@ -1,11 +1,11 @@
-import type { Pod } from '../../kube/pod.ts';
+import type { Container, Pod } from '../../kube/pod.ts';
 import { isWindowsWorkload } from '../lib/windows.ts';
 import { defineRule } from '../rule.ts';
 
 const FIRST_UNPRIVILEGED = 1024;
 const FIRST_UNPRIVILEGED_SYSCTL = 'net.ipv4.ip_unprivileged_port_start';
 
-/** The border of 1024 is Linux's, and a safe sysctl moves it for the pod. */
+/** One finding for all ports of a container: one reason makes it need them. The border of 1024 is Linux's, and a safe sysctl moves it for the pod. */
 export const privilegedPorts = defineRule({
   id: 'privileged-ports',
   visits: 'container',
@@ -16,6 +16,7 @@ export const privilegedPorts = defineRule({
   risk: 4,
   standards: [],
   equivalents: { 'kube-linter': ['privileged-ports'], trivy: ['KSV-0117'] },
+  yieldsTo: ['run-as-non-root'],
 
   summary: 'A container listens on a port below 1024.',
   why: `
@@ -31,20 +32,22 @@ export const privilegedPorts = defineRule({
   `,
   docs: 'https://kubernetes.io/docs/concepts/services-networking/service/',
   messages: {
-    low: ({ container, port }: { container: string; port: number }) =>
-      `Container "${container}" listens on port ${port}: below 1024 that takes root or NET_BIND_SERVICE.`,
+    low: ({ container, ports }: { container: string; ports: readonly number[] }) =>
+      `Container "${container}" listens on port ${ports.join(' and ')}: below 1024 that takes root or NET_BIND_SERVICE.`,
   },
 
   *check(container) {
     const ports = container.at('ports').items;
     if (ports.length === 0 || isWindowsWorkload(container.pod)) return;
     const first = firstUnprivileged(container.pod);
-    for (const item of ports) {
+    const low = ports.flatMap((item) => {
       const at = item.at('containerPort');
       const port = at.integer;
-      if (port !== undefined && port > 0 && port < first)
-        yield { message: 'low', at, data: { container: container.name, port } };
-    }
+      return port !== undefined && port > 0 && port < first ? [{ at, port }] : [];
+    });
+    if (!low[0]) return;
+    const data = { container: container.name, ports: [...new Set(low.map(({ port }) => port))] };
+    yield { message: 'low', at: low[0].at, data, ...(mayBind(container) ? { milder: true } : {}) };
   },
 
   examples: {
@@ -64,6 +67,12 @@ export const privilegedPorts = defineRule({
     `,
   },
 });
+
+/** Whether the container asks for the one power that such a port needs. */
+function mayBind(container: Container): boolean {
+  const added = container.at('securityContext', 'capabilities', 'add').items;
+  return added.some((name) => name.is('NET_BIND_SERVICE') || name.is('CAP_NET_BIND_SERVICE'));
+}
 
 /** The first port that anybody in the pod may listen on, as its sysctls say; 0 where these may say anything. */
 function firstUnprivileged(pod: Pod): number {

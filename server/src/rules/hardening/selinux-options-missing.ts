@@ -25,7 +25,8 @@ export const selinuxOptionsMissing = defineRule({
   `,
   rollout: `
     Files on volumes are relabelled, or become unreadable where the volume cannot be relabelled. A wrong level keeps the
-    program from its own data: look for "avc: denied" in the node's audit log.
+    program from its own data: look for "avc: denied" in the node's audit log. Nodes without SELinux ignore the options: on
+    these use \`apparmor-profile\` instead.
   `,
   docs: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#assign-selinux-labels-to-a-container',
   messages: {

@@ -16,6 +16,7 @@ export const imageDigest = defineRule({
     kubescape: ['C-0306'],
     kyverno: ['require-image-checksum'],
   },
+  yieldsTo: ['latest-tag'],
 
   summary: 'An image is not pinned to a digest.',
   why: `

@@ -1,7 +1,10 @@
 import { imageOf } from '../lib/containerImage.ts';
 import { defineRule } from '../rule.ts';
 
-/** An image with a digest cannot change, so any policy will do. */
+/**
+ * An image with a digest cannot change, so any policy will do. For a version that nobody moves the policy that Kubernetes takes by
+ * default is right: then it is a matter of taste.
+ */
 export const imagePullPolicy = defineRule({
   id: 'image-pull-policy',
   visits: 'container',
@@ -18,6 +21,7 @@ export const imagePullPolicy = defineRule({
     kubescape: ['C-0075'],
     kyverno: ['imagepullpolicy-always'],
   },
+  yieldsTo: ['latest-tag', 'image-digest'],
 
   summary: 'A container may start from an image that is already on the node, without asking the registry.',
   why: `
@@ -45,7 +49,9 @@ export const imagePullPolicy = defineRule({
     const alwaysByDefault = reference.tag === undefined || reference.tag === 'latest';
     if (at.isAbsent && alwaysByDefault) return;
     if (!at.isNot('Always')) return;
-    yield { message: 'cached', at, data: { container: container.name, policy: at.string ?? 'IfNotPresent' } };
+    const data = { container: container.name, policy: at.string ?? 'IfNotPresent' };
+    const isUsual = !alwaysByDefault && data.policy === 'IfNotPresent';
+    yield { message: 'cached', at, data, ...(isUsual ? { milder: true } : {}) };
   },
 
   fixes: ({ at }) => [

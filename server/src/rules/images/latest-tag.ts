@@ -1,5 +1,5 @@
 import { parseImageReference } from '../../images/imageReference.ts';
-import { type Facts, factsNear } from '../../kube/facts/facts.ts';
+import { type Facts, factsBy, maySeeEachOther } from '../../kube/facts/facts.ts';
 import type { Container } from '../../kube/pod.ts';
 import { imageOf } from '../lib/containerImage.ts';
 import { defineRule, type Fix } from '../rule.ts';
@@ -8,11 +8,16 @@ import { defineRule, type Fix } from '../rule.ts';
 const PLACEHOLDER = 'VERSION';
 const MAX_SUGGESTIONS = 3;
 
+const byRepository = factsBy('workload', ({ images }) => {
+  const references = images.map(parseImageReference);
+  return new Set(references.flatMap((reference) => reference?.repository ?? []));
+});
+
 /** The tags under which other containers near by run the same repository. */
 function tagsElsewhere(repository: string, { pod }: Container, facts: Facts): string[] {
-  const images = factsNear(facts, 'workload', pod.resource).flatMap((workload) => workload.images);
-  const tags = images.flatMap((text) => {
-    const reference = parseImageReference(text);
+  const near = byRepository(facts, repository).filter((workload) => maySeeEachOther(pod.resource, workload));
+  const references = near.flatMap(({ images }) => images.map(parseImageReference));
+  const tags = references.flatMap((reference) => {
     const isSame = reference?.repository === repository && reference.tag !== 'latest';
     return isSame && reference.tag !== undefined ? [reference.tag] : [];
   });

@@ -11,7 +11,7 @@ import { serviceAccountOf } from './serviceAccount.ts';
 const CLIENT_IMAGES =
   /kube|k8s|controller|operator|autoscaler|helm|istio|linkerd|envoy|consul|kuma|vault|dapr|traefik|cert-manager|external-dns|external-secrets|prometheus|promtail|alloy|loki|fluent|filebeat|metricbeat|vector|otel|opentelemetry|telegraf|datadog|newrelic|argo|flux|tekton|knative|coredns|cilium|calico|metallb|csi-|rook|longhorn|velero|metrics-server|descheduler|kyverno|gatekeeper|falco|trivy|jenkins|gitlab-runner|actions-runner|spark|airflow|jupyterhub|rancher|dashboard/;
 
-/** The same in commands, arguments and names of environment variables. */
+/** The same in commands, arguments and environment variables. */
 const CLIENT_TEXT =
   /kube|k8s|\bhelm\b|in-?cluster|leader-?elect|serviceaccount|service-account|POD_NAMESPACE/i;
 
@@ -34,8 +34,13 @@ export function apiUseInView(pod: Pod, context: RuleContext): string | undefined
   if (injector !== undefined) return injector;
   if (!containersInView(pod))
     return 'Not all containers are known, so one of them may use the Kubernetes API.';
-  const client = pod.containers.find((container) => isApiClient(container, context.config));
+  const client = apiClientIn(pod, context.config);
   return client && `Container "${client.name}" looks like a program that uses the Kubernetes API.`;
+}
+
+/** The container whose image, command or environment looks like a program that uses the API, if there is one. */
+export function apiClientIn(pod: Pod, config: Config): Container | undefined {
+  return pod.containers.find((container) => isApiClient(container, config));
 }
 
 function describeInjection(injection: Injection): string | undefined {
@@ -53,10 +58,10 @@ function isApiClient(container: Container, { knownImages }: Config): boolean {
   const texts = ['command', 'args'].map((list) => container.at(list));
   const env = container.at('env');
   if (![...texts, env].every((list) => list.isCompleteList)) return true;
-  return [...texts.flatMap((list) => list.items), ...env.items.map((item) => item.at('name'))].some(
-    (field) => {
-      const text = field.stringOrNumber;
-      return text === undefined || CLIENT_TEXT.test(text);
-    },
-  );
+  const values = env.items.map((item) => item.at('value')).filter(({ isAbsent }) => !isAbsent);
+  const names = env.items.map((item) => item.at('name'));
+  return [...texts.flatMap((list) => list.items), ...names, ...values].some((field) => {
+    const text = field.stringOrNumber;
+    return text === undefined ? field.boolean === undefined : CLIENT_TEXT.test(text);
+  });
 }

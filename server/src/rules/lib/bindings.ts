@@ -1,7 +1,12 @@
-import { derive } from '../../base/derive.ts';
-import { groupBy } from '../../base/groupBy.ts';
 import type { PolicyRuleFact } from '../../kube/facts/fact.ts';
-import { type Facts, factsOf, folderOf, type Stated, surelySeeEachOther } from '../../kube/facts/facts.ts';
+import {
+  type Facts,
+  factsBy,
+  factsOf,
+  folderOf,
+  type Stated,
+  surelySeeEachOther,
+} from '../../kube/facts/facts.ts';
 import { selects } from '../../kube/labels.ts';
 import { type Access, allows, allowsEverything, RBAC_GROUP } from '../../kube/rbac.ts';
 import type { NewValue } from '../../syntax/edit/operation.ts';
@@ -16,18 +21,14 @@ export interface Account {
   readonly file: string;
 }
 
-const byAccountName = derive((facts: Facts): ReadonlyMap<string, readonly BindingFact[]> => {
-  const pairs = factsOf(facts, 'roleBinding').flatMap((binding) => {
-    const accounts = binding.subjects.filter(({ kind }) => kind === 'ServiceAccount');
-    return [...new Set(accounts.map(({ name }) => name))].map((name) => ({ name, binding }));
-  });
-  const grouped = groupBy(pairs, ({ name }) => name);
-  return new Map([...grouped].map(([name, group]) => [name, group.map(({ binding }) => binding)]));
+const byAccountName = factsBy('roleBinding', ({ subjects }) => {
+  const accounts = subjects.filter(({ kind }) => kind === 'ServiceAccount');
+  return new Set(accounts.map(({ name }) => name));
 });
 
 /** The bindings that certainly name a ServiceAccount. */
 export function bindingsOf(facts: Facts, account: Account): readonly BindingFact[] {
-  const named = byAccountName(facts).get(account.name) ?? [];
+  const named = byAccountName(facts, account.name);
   return named.filter((binding) =>
     binding.subjects.some(
       (subject) =>
@@ -40,7 +41,7 @@ export function bindingsOf(facts: Facts, account: Account): readonly BindingFact
 
 /** The bindings that may name a ServiceAccount, as far as namespaces tell. */
 export function bindingsPerhapsOf(facts: Facts, { name, namespace }: Account): readonly BindingFact[] {
-  return (byAccountName(facts).get(name) ?? []).filter((binding) =>
+  return byAccountName(facts, name).filter((binding) =>
     binding.subjects.some((subject) => {
       const other = subject.namespace ?? binding.namespace;
       return subject.name === name && (other === undefined || namespace === undefined || other === namespace);
@@ -58,14 +59,10 @@ function isIn(namespace: string | undefined, file: string, account: Account): bo
   return namespace === undefined || account.name !== 'default';
 }
 
-const byGroupName = derive((facts: Facts): ReadonlyMap<string, readonly BindingFact[]> => {
-  const pairs = factsOf(facts, 'roleBinding').flatMap((binding) => {
-    if (binding.name.startsWith('system:') || binding.roleName.startsWith('system:')) return [];
-    const groups = binding.subjects.filter(({ kind }) => kind === 'Group');
-    return [...new Set(groups.map(({ name }) => name))].map((name) => ({ name, binding }));
-  });
-  const grouped = groupBy(pairs, ({ name }) => name);
-  return new Map([...grouped].map(([name, group]) => [name, group.map(({ binding }) => binding)]));
+const byGroupName = factsBy('roleBinding', ({ name, roleName, subjects }) => {
+  if (name.startsWith('system:') || roleName.startsWith('system:')) return [];
+  const groups = subjects.filter(({ kind }) => kind === 'Group');
+  return new Set(groups.map((group) => group.name));
 });
 
 /** The bindings beside an account that name a group which it is in, as all or all of its namespace are. */
@@ -73,7 +70,7 @@ export function groupBindingsOf(facts: Facts, account: Account): readonly Bindin
   const groups = ['system:authenticated', 'system:serviceaccounts'];
   if (account.namespace !== undefined) groups.push(`system:serviceaccounts:${account.namespace}`);
   return groups
-    .flatMap((group) => byGroupName(facts).get(group) ?? [])
+    .flatMap((group) => byGroupName(facts, group))
     .filter(
       ({ kind, namespace, file }) =>
         folderOf(file) === folderOf(account.file) &&
@@ -96,16 +93,14 @@ function grant(
   return { apiGroups, resources, verbs, resourceNames: [], nonResourceURLs: [] };
 }
 
-const rolesByName = derive((facts: Facts) =>
-  groupBy(factsOf(facts, 'role'), ({ kind, name }) => `${kind} ${name}`),
-);
+const rolesByName = factsBy('role', ({ kind, name }) => [`${kind} ${name}`]);
 
 /**
  * The rules of the role that a binding refers to, once for each role that may be meant: a repository may hold several variants.
  * Empty where none is in view.
  */
 function rolesOf(binding: BindingFact, facts: Facts): readonly (readonly PolicyRuleFact[])[] {
-  const roles = rolesByName(facts).get(`${binding.roleKind} ${binding.roleName}`) ?? [];
+  const roles = rolesByName(facts, `${binding.roleKind} ${binding.roleName}`);
   if (binding.roleKind === 'Role')
     return roles.filter((role) => surelySeeEachOther(role, binding)).map(({ rules }) => rules);
   const near = roles.filter(({ file }) => folderOf(file) === folderOf(binding.file));

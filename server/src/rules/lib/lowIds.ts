@@ -5,6 +5,7 @@ import type { Container, Pod } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
 import type { Fix } from '../rule.ts';
 import { knownImageOf } from './containerUser.ts';
+import { setVolumeGroup } from './nonRoot.ts';
 
 /** Ids from here on belong to nobody on usual nodes. The scanners disagree about 10000 itself; this satisfies all. */
 const FIRST_HIGH_ID = 10_001;
@@ -89,10 +90,18 @@ export function lowIdFixes(at: Field, container: Container, kind: IdKind, config
       title: `Set ${kind.field} to ${id}${forPod ? ' for the pod' : ''}`,
       safety: 'unsafe',
       caution: 'The files of the image must be readable, and its volumes writable, for this id.',
-      operations: [{ kind: 'set', path, value: { tabStop: id } }],
+      operations: [
+        { kind: 'set', path, value: { tabStop: id }, after: NEIGHBOURS[kind.field] },
+        ...(kind.field === 'runAsUser'
+          ? setVolumeGroup(pod, forPod ? sharers : affected, { tabStop: config.fixDefaults.groupId })
+          : []),
+      ],
     },
   ];
 }
+
+/** The fields that an id stands well behind. */
+const NEIGHBOURS = { runAsUser: 'runAsNonRoot', runAsGroup: 'runAsUser' } as const;
 
 function needsOwnUser(container: Container, config: Config): boolean {
   const known = knownImageOf(container, config);

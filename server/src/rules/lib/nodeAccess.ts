@@ -13,15 +13,29 @@ const CAPABILITY_RULES = [
   'capability-sys-admin',
 ];
 
-/** What nobody asks of a program of the node: it serves the cluster, on each node, with the API. */
+/**
+ * What nobody asks of a program of the node: it serves the cluster, on each node, with the API, and a node must come up when the
+ * registry does not answer.
+ */
 const AGENT_RULES = [
   'control-plane-toleration',
   'kube-system-namespace',
   'automount-service-account-token',
   'bound-service-account-token',
+  'default-service-account',
   'naked-pod',
   'node-selection',
+  'image-pull-policy',
 ];
+
+/** What is said of the resources of a container; one that only prepares the node is gone when the pod runs. */
+const RESOURCE_RULES = ['memory-limit', 'memory-request', 'cpu-request'];
+
+/**
+ * The class of what the kubelet never evicts and the kernel kills last, whatever it requests (kubernetes/kubernetes
+ * pkg/kubelet/eviction and pkg/kubelet/qos). A memory limit there would take the network or the storage from all pods of the node.
+ */
+const NODE_CRITICAL = 'system-node-critical';
 
 const HOST_PATH_RULES = [
   'host-path-volume',
@@ -58,7 +72,8 @@ const CONTAINER_RULES: Readonly<Partial<Record<NodeAccess, readonly string[]>>> 
     'selinux-options',
     'read-only-root-filesystem',
   ],
-  'host-network': ['host-port', 'privileged-ports'],
+  // Programs in the network of the host are asked at its localhost, so that nobody else can ask them.
+  'host-network': ['host-port', 'privileged-ports', 'probe-host'],
   'host-port': ['host-port', 'privileged-ports'],
   'host-path-write': ['writable-host-path'],
   'runtime-socket': ['writable-host-path'],
@@ -73,6 +88,8 @@ export function excusesOf(pod: Pod, agents: ReadonlyMap<Container, NodeAgent>): 
     { rules: [...AGENT_RULES, ...ofPod], within: pod.spec.path },
     { rules: AGENT_RULES, within: pod.resource.root.path },
   ];
+  if (pod.at('priorityClassName').is(NODE_CRITICAL))
+    whole.push({ rules: ['memory-limit', 'memory-request'], within: pod.spec.path });
   if (needs.has('root') || needs.has('privileged')) {
     // What all containers inherit is said at the pod.
     const inherited = needs.has('privileged') ? (CONTAINER_RULES.privileged ?? []) : USER_RULES;
@@ -85,8 +102,9 @@ function ofContainer(container: Container, agent: NodeAgent): Excuse[] {
   const rules = agent.needs.flatMap((need) => CONTAINER_RULES[need] ?? []);
   const added = container.root.at('securityContext', 'capabilities', 'add').items;
   const needed = added.filter(({ string }) => string !== undefined && agent.capabilities?.includes(string));
+  const prepares = container.kind === 'init' ? RESOURCE_RULES : [];
   return [
-    { rules, within: container.root.path },
+    { rules: [...rules, ...prepares], within: container.root.path },
     ...needed.map(({ path }): Excuse => ({ rules: CAPABILITY_RULES, within: path })),
   ];
 }

@@ -1,3 +1,4 @@
+import { derive2 } from '../../base/derive.ts';
 import { type Facts, factsNear, type Stated } from '../../kube/facts/facts.ts';
 import { type Labels, readLabels, type Selector, selects } from '../../kube/labels.ts';
 import type { Pod } from '../../kube/pod.ts';
@@ -17,7 +18,7 @@ export interface PodPolicies {
  * node, which policies do not reach (kubernetes.io/docs/concepts/services-networking/network-policies, "NetworkPolicy and
  * hostNetwork pods").
  */
-export function policiesOf(pod: Pod, facts: Facts): PodPolicies | undefined {
+export const policiesOf = derive2((pod: Pod, facts: Facts): PodPolicies | undefined => {
   if (pod.partial || !pod.at('hostNetwork').isNot(true) || !hasKnownNamespace(pod.resource)) return undefined;
   const labels = readLabels(pod.metadata.at('labels'));
   if (!labels) return undefined;
@@ -28,4 +29,4 @@ export function policiesOf(pod: Pod, facts: Facts): PodPolicies | undefined {
     policies: factsNear(facts, 'networkPolicy', pod.resource).filter(maySelect),
     foreign: factsNear(facts, 'foreignPolicy', pod.resource).some(maySelect),
   };
-}
+});

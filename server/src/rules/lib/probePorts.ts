@@ -1,7 +1,7 @@
 import type { Container } from '../../kube/pod.ts';
 import type { EditOperation } from '../../syntax/edit/operation.ts';
 import type { Field } from '../../syntax/field.ts';
-import type { Fix } from '../rule.ts';
+import type { Excuse, Fix } from '../rule.ts';
 
 /** A probe of a container. */
 export type ProbeName = 'livenessProbe' | 'readinessProbe' | 'startupProbe';
@@ -36,6 +36,24 @@ export function undeclaredPort(container: Container, probe: ProbeName): Undeclar
   if (ports.some((list) => !list || list.some(declares))) return undefined;
   return { at, port };
 }
+
+/** One undeclared port is one mistake, also where several probes ask it: the first of them says so for those that follow. */
+export function excuseFollowers(
+  container: Container,
+  first: ProbeName,
+  { port }: UndeclaredPort,
+): readonly Excuse[] {
+  return PROBES.slice(PROBES.findIndex(({ probe }) => probe === first) + 1).flatMap(({ probe, rule }) => {
+    const other = undeclaredPort(container, probe);
+    return other?.port === port ? [{ rules: [rule], within: other.at.path }] : [];
+  });
+}
+
+const PROBES: readonly { readonly probe: ProbeName; readonly rule: string }[] = [
+  { probe: 'livenessProbe', rule: 'liveness-port' },
+  { probe: 'readinessProbe', rule: 'readiness-port' },
+  { probe: 'startupProbe', rule: 'startup-port' },
+];
 
 interface DeclaredPort {
   readonly field: Field;

@@ -57,14 +57,17 @@ export interface GrantData {
   readonly verbs: string;
   /** `pods/exec`, or `every resource`. */
   readonly resource: string;
+  /** Whose objects these are: `of its namespace`, or what a ClusterRole reaches. */
+  readonly reach: string;
 }
 
 /** What a message says of a grant of a role. */
-export function grantData(role: Resource, { verbs, resource }: Grant): GrantData {
+export function grantData(role: Resource, { verbs, resource, resources }: Grant): GrantData {
   return {
     role: titleOf(role),
     verbs: verbs.some((verb) => verb.is('*')) ? 'every verb' : verbs.map((verb) => verb.string).join(', '),
-    resource: resource.is('*') ? 'every resource' : (resource.string ?? ''),
+    resource: resource.is('*') ? 'every resource' : resources.map((item) => item.string).join(', '),
+    reach: role.kind === 'Role' ? 'of its namespace' : 'wherever it is bound',
   };
 }
 
@@ -84,9 +87,7 @@ export function* allInOne(role: Resource, access: Access): Generator<{ at: Field
   if (!first) return;
   const shown = (named.length > 0 ? named : [first]).map((grant) => grantData(role, grant));
   const verbs = new Set(shown.flatMap((data) => data.verbs.split(', ')));
-  const resources = [...new Set(shown.map(({ resource }) => resource))];
-  yield {
-    at: first.at,
-    data: { role: titleOf(role), verbs: [...verbs].join(', '), resource: resources.join(', ') },
-  };
+  const resources = new Set(shown.flatMap(({ resource }) => resource.split(', ')));
+  const data = { verbs: [...verbs].join(', '), resource: [...resources].join(', ') };
+  yield { at: first.at, data: { ...grantData(role, first), ...data } };
 }

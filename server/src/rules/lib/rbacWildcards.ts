@@ -12,6 +12,12 @@ import type { Field } from '../../syntax/field.ts';
 /** Groups whose resources are the names of metrics, so that nobody can list them. */
 const OPEN_GROUPS = ['custom.metrics.k8s.io', 'external.metrics.k8s.io'];
 
+/** Groups that can only be read: metrics of three kinds. Sources: kubernetes/metrics pkg/apis. */
+const READ_ONLY_GROUPS = [...OPEN_GROUPS, 'metrics.k8s.io'];
+
+/** OpenShift has its special verbs on resources of its own: `use` of a SecurityContextConstraints. */
+const GROUP_WITH_SPECIAL_VERBS = /\.openshift\.io$/;
+
 /** What a list of all resources of a group leaves out: their contents or what they do is worth a rule of its own. */
 const LEFT_OUT = ['bindings', 'componentstatuses', 'secrets'];
 
@@ -23,6 +29,26 @@ export function wildcardIn(items: readonly Field[]): Field | undefined {
 /** Whether a rule is about groups only whose resources cannot be listed. */
 export function isOpenEnded({ apiGroups }: PolicyRule): boolean {
   return apiGroups.length > 0 && apiGroups.every((group) => OPEN_GROUPS.includes(group.string ?? ''));
+}
+
+/** Whether all groups of a rule can only be read, so that a wildcard allows nothing else. */
+export function isReadOnly({ apiGroups }: PolicyRule): boolean {
+  return apiGroups.length > 0 && apiGroups.every((group) => READ_ONLY_GROUPS.includes(group.string ?? ''));
+}
+
+/**
+ * Whether a rule is about named custom resources only, as operators have it for their own: the wildcard allows what whoever looks
+ * after these objects does anyway, and no special verb is for them.
+ */
+export function isAboutCustomResources({ apiGroups, resources }: PolicyRule): boolean {
+  const groups = apiGroups.map((group) => group.string ?? '');
+  return (
+    groups.length > 0 &&
+    groups.every(
+      (group) => group.includes('.') && !apiResourcesOf(group) && !GROUP_WITH_SPECIAL_VERBS.test(group),
+    ) &&
+    !wildcardIn(resources)
+  );
 }
 
 /**
@@ -39,7 +65,12 @@ export function realVerbs(rule: PolicyRule): readonly string[] {
   return ALL_VERBS.filter((verb) => verb !== 'deletecollection' && real.has(verb));
 }
 
+/** Metrics are computed when somebody asks: https://github.com/kubernetes/metrics/blob/master/IMPLEMENTATIONS.md */
+const METRICS_VERBS = ['get', 'list'];
+const METRICS_GROUPS = ['metrics.k8s.io', ...OPEN_GROUPS];
+
 function verbsOfItem(group: string, resource: string): readonly string[] {
+  if (METRICS_GROUPS.includes(group)) return METRICS_VERBS;
   if (resource === '*') {
     const all = group === '*' ? undefined : apiResourcesOf(group);
     return all?.flatMap(({ name, verbs }) => (subresourceOf(name) === undefined ? verbs : [])) ?? ALL_VERBS;

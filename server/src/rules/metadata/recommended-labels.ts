@@ -52,7 +52,11 @@ export const recommendedLabels = defineRule({
     const object = objectName(pod.resource);
     const own = pod.resource.metadata.at('labels');
     const ofPods = pod.metadata.at('labels');
-    if (hasNone(own, labels)) yield { message: 'object', at: own, data: { object } };
+    if (hasNone(own, labels)) {
+      const instance = own.at('app.kubernetes.io/instance');
+      const excuses = instance.isAbsent ? [{ rules: ['instance-label-match'], within: instance.path }] : [];
+      yield { message: 'object', at: own, data: { object }, excuses };
+    }
     if (ofPods.path.length !== own.path.length && hasNone(ofPods, labels))
       yield { message: 'pods', at: ofPods, data: { object: innerName(pod.resource) } };
   },

@@ -22,8 +22,8 @@ export const sortedKeys = defineRule({
     Nobody breaks in through this gap. A dangerous line hides well in a change that looks like mere reordering.
   `,
   rollout: `
-    The order of keys means nothing to Kubernetes. Comments above a key move with it; look at the result where a comment speaks of
-    several keys.
+    The order of keys means nothing to Kubernetes. Comments above a key move with it; look at the result where a comment
+    speaks of several keys. Fixes of other rules put a new field where people look for it, so sort afterwards.
   `,
   docs: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/',
   messages: {

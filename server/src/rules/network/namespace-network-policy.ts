@@ -1,11 +1,12 @@
-import { factsNear, factsOf } from '../../kube/facts/facts.ts';
+import { factsNear, factsOf, type Stated } from '../../kube/facts/facts.ts';
+import { isSystemNamespace } from '../lib/podSecurityLabels.ts';
 import { DNS_CAUTION, defaultDeny } from '../lib/policyObjects.ts';
 import { defineRule } from '../rule.ts';
 
-/** Namespaces that belong to Kubernetes itself. */
-const SYSTEM = ['kube-system', 'kube-public', 'kube-node-lease'];
-
-/** Only information where the workspace has no policy at all: they may be in another repository, or be made by the platform. */
+/**
+ * Only information where the workspace has no policy at all: they may be in another repository, or be made by the platform. Where
+ * workloads of the namespace are in view, each is told that no policy selects it (`network-policy-missing`); that is enough.
+ */
 export const namespaceNetworkPolicy = defineRule({
   id: 'namespace-network-policy',
   visits: 'resource',
@@ -41,10 +42,12 @@ export const namespaceNetworkPolicy = defineRule({
   },
 
   *check({ name, metadata }, { facts }) {
-    if (name === undefined || SYSTEM.includes(name) || !metadata.at('name').string) return;
+    if (name === undefined || isSystemNamespace(name) || !metadata.at('name').string) return;
     const place = { namespace: name };
     if (factsNear(facts, 'networkPolicy', place).length > 0) return;
     if (factsNear(facts, 'foreignPolicy', place).length > 0) return;
+    if (factsOf(facts, 'workload').some((workload) => workload.namespace === name && isTold(workload)))
+      return;
     const usesPolicies = factsOf(facts, 'networkPolicy').length > 0;
     yield {
       message: 'none',
@@ -95,3 +98,7 @@ export const namespaceNetworkPolicy = defineRule({
     `,
   },
 });
+
+function isTold({ complete, podLabels, hostNetwork }: Stated<'workload'>): boolean {
+  return complete && podLabels !== undefined && !hostNetwork;
+}

@@ -1,5 +1,8 @@
-import { type Direction, directionsOf, RULES_OF } from '../../kube/networkPolicy.ts';
+import { startsWith } from '../../base/path.ts';
+import { type Direction, directionsOf, RULES_OF, ruleAllowsDns } from '../../kube/networkPolicy.ts';
+import type { EditOperation } from '../../syntax/edit/operation.ts';
 import type { Field } from '../../syntax/field.ts';
+import { DNS_CAUTION, DNS_RULE } from '../lib/policyObjects.ts';
 import { defineRule } from '../rule.ts';
 
 /** Written in every form that people use for all addresses. */
@@ -59,7 +62,7 @@ export const networkPolicyAllowAll = defineRule({
     }
   },
 
-  fixes: ({ message, at, data: { direction } }) => {
+  fixes: ({ message, at, data: { direction } }, policy) => {
     if (message === 'addresses') {
       if (direction === 'Ingress' || !at.is('0.0.0.0/0')) return [];
       return [
@@ -73,16 +76,20 @@ export const networkPolicyAllowAll = defineRule({
     }
     const { peers } = RULES_OF[direction];
     const isPeer = at.path.at(-2) === peers;
+    const narrowed: EditOperation = isPeer
+      ? { kind: 'set', path: [...at.path, 'podSelector'], value: {} }
+      : { kind: 'set', path: [...at.path, peers], value: [{ podSelector: {} }] };
+    const rules = policy.root.at('spec', RULES_OF[direction].list);
+    const others = rules.items.filter(({ path }) => !startsWith(at.path, path));
+    const needsDns = direction === 'Egress' && !others.some(ruleAllowsDns);
     return [
       {
-        title: 'Allow only pods of the same namespace',
+        title: `Allow only pods of the same namespace${needsDns ? ', and DNS' : ''}`,
         safety: 'unsafe',
-        caution: 'Connections with other namespaces and with the outside, DNS among them, are cut.',
-        operations: [
-          isPeer
-            ? { kind: 'set', path: [...at.path, 'podSelector'], value: {} }
-            : { kind: 'set', path: [...at.path, peers], value: [{ podSelector: {} }] },
-        ],
+        caution: needsDns
+          ? `Connections with other namespaces and with the outside are cut. ${DNS_CAUTION}`
+          : 'Connections with other namespaces and with the outside are cut.',
+        operations: needsDns ? [narrowed, { kind: 'append', path: rules.path, value: DNS_RULE }] : [narrowed],
       },
     ];
   },

@@ -43,7 +43,9 @@ export const networkPolicyMissing = defineRule({
   docs: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
   messages: {
     missing: ({ kind, name }: { kind: string; name: string }) =>
-      `No NetworkPolicy in this workspace selects the pods of ${kind} "${name}": any pod can reach them.`,
+      kind === 'Pod'
+        ? `No NetworkPolicy in this workspace selects Pod "${name}": any pod can reach it.`
+        : `No NetworkPolicy in this workspace selects the pods of ${kind} "${name}": any pod can reach them.`,
   },
 
   *check(pod, { facts, file }) {

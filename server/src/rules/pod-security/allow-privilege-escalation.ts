@@ -29,6 +29,8 @@ export const allowPrivilegeEscalation = defineRule({
     kyverno: ['disallow-privilege-escalation'],
     psa: ['allowPrivilegeEscalation'],
   },
+  yieldsTo: ['privileged-container'],
+  supersedes: ['container-security-context'],
 
   summary: 'A container may gain more privileges than it started with.',
   why: `

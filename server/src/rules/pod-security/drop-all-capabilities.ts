@@ -25,7 +25,13 @@ export const dropAllCapabilities = defineRule({
     kyverno: ['drop-all-capabilities', 'disallow-capabilities-strict'],
     psa: ['capabilities_restricted'],
   },
-  supersedes: ['drop-net-raw-capability', 'drop-any-capability'],
+  yieldsTo: ['privileged-container'],
+  supersedes: [
+    'drop-net-raw-capability',
+    'drop-any-capability',
+    'container-security-context',
+    'linux-hardening',
+  ],
 
   summary: 'A container keeps the capabilities that the runtime gives by default.',
   why: `

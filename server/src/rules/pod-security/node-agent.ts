@@ -8,6 +8,9 @@ import { defineRule } from '../rule.ts';
 /** Programs of the node run on each of them, as a part of it, or once; a Deployment of one is an application like others. */
 const NODE_KINDS = ['DaemonSet', 'Pod', 'Job', 'CronJob', 'ReplicationController'];
 
+/** How many capabilities a message can name. */
+const MOST_NAMED = 4;
+
 const WORDS: Readonly<Record<NodeAccess, string>> = {
   privileged: 'privileged containers',
   'host-network': 'the host network',
@@ -59,7 +62,8 @@ export const nodeAgent = defineRule({
 
   *check(pod) {
     const agents = agentsOf(pod);
-    const [first] = agents;
+    // The pod is named after a main container; what comes before only prepares for it.
+    const first = [...agents].find(([{ kind }]) => kind === 'container') ?? [...agents][0];
     if (!first) return;
     const [container, { name, role }] = first;
     const needs = usedNeeds(pod, [...agents.values()]);
@@ -107,7 +111,7 @@ function agentsOf(pod: Pod): Map<Container, NodeAgent> {
   for (const container of pod.containers) {
     const { reference } = imageOf(container);
     const agent = reference && lookupNodeAgent(reference);
-    if (agent && (onNodes || agent.besideApplications)) agents.set(container, agent);
+    if (agent && (onNodes || agent.anyWorkload)) agents.set(container, agent);
   }
   return agents;
 }
@@ -157,8 +161,9 @@ function wordsFor(need: NodeAccess, agents: ReadonlyMap<Container, NodeAgent>): 
       .items.flatMap(({ string }) => (string !== undefined && capabilities.includes(string) ? [string] : [])),
   );
   if (need !== 'capabilities' || names.length === 0) return WORDS[need];
-  const word = names.length === 1 ? 'capability' : 'capabilities';
-  return `the ${word} ${[...new Set(names)].join(', ')}`;
+  const distinct = [...new Set(names)];
+  if (distinct.length > MOST_NAMED) return `${distinct.length} capabilities`;
+  return `the ${distinct.length === 1 ? 'capability' : 'capabilities'} ${distinct.join(', ')}`;
 }
 
 function sentence(parts: readonly string[]): string {

@@ -22,6 +22,7 @@ export const privilegedContainer = defineRule({
     kyverno: ['disallow-privileged-containers'],
     psa: ['privileged'],
   },
+  supersedes: ['linux-hardening'],
 
   summary: 'A container runs in privileged mode.',
   why: `

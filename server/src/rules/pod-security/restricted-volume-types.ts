@@ -1,3 +1,4 @@
+import { targetMinor } from '../../kube/apiVersions.ts';
 import { defineRule } from '../rule.ts';
 
 /**
@@ -26,7 +27,21 @@ const RESTRICTED_TYPES = [
   'portworxVolume',
   'scaleIO',
   'storageos',
-];
+] as const;
+
+/**
+ * The minor since which no kubelet mounts a type, though the API server still takes it; types that a CSI driver took over are not among
+ * them. k8s.io/api core/v1 types.go, https://kubernetes.io/docs/concepts/storage/volumes/
+ */
+const GONE_SINCE: Readonly<Partial<Record<(typeof RESTRICTED_TYPES)[number], number>>> = {
+  scaleIO: 22,
+  flocker: 25,
+  quobyte: 25,
+  storageos: 25,
+  glusterfs: 26,
+  cephfs: 31,
+  rbd: 31,
+};
 
 /**
  * Condition: k8s.io/pod-security-admission policy/check_restrictedVolumes.go. A volume with nothing but a name is an emptyDir
@@ -65,14 +80,20 @@ export const restrictedVolumeTypes = defineRule({
   messages: {
     restricted: ({ volume, type }: { volume: string; type: string }) =>
       `Volume "${volume}" is of type ${type}: use a persistentVolumeClaim, so that the cluster decides on it.`,
+    gone: ({ volume, type, release }: { volume: string; type: string; release: string }) =>
+      `Volume "${volume}" is of type ${type}, which no node mounts since Kubernetes ${release}: use a persistentVolumeClaim.`,
   },
 
-  *check(pod) {
+  *check(pod, { config }) {
     for (const [index, volume] of pod.at('volumes').items.entries()) {
       for (const type of RESTRICTED_TYPES) {
         const at = volume.at(type);
         const name = volume.at('name').string ?? `#${index + 1}`;
-        if (at.state === 'known') yield { message: 'restricted', at, data: { volume: name, type } };
+        if (at.state !== 'known') continue;
+        const since = GONE_SINCE[type] ?? Number.POSITIVE_INFINITY;
+        if (targetMinor(config.kubernetesVersion) >= since)
+          yield { message: 'gone', at, data: { volume: name, type, release: `1.${since}` } };
+        else yield { message: 'restricted', at, data: { volume: name, type } };
       }
     }
   },

@@ -54,13 +54,13 @@ export const runAsNonRoot = defineRule({
   docs: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
   messages: {
     missing: ({ container }: { container: string }) =>
-      `Container "${container}" may run as root: nothing sets runAsNonRoot to true.`,
+      `Container "${container}" is not forbidden to run as root: nothing sets runAsNonRoot to true.`,
     rootImage: ({ container, variant, dropsTo }: RootImage) => {
       if (variant !== undefined)
-        return `Container "${container}" may run as root, its image's default; ${variant} has another.`;
+        return `Container "${container}" is not forbidden to run as root, its image's default; ${variant} has another.`;
       return dropsTo === undefined
-        ? `Container "${container}" may run as root, its image's default: nothing sets runAsNonRoot to true.`
-        : `Container "${container}" may start as root, its image's default; only a script then changes to ${dropsTo}.`;
+        ? `Container "${container}" is not forbidden to run as root, its image's default: nothing sets runAsNonRoot to true.`
+        : `Container "${container}" is not forbidden to start as root, its image's default; only a script then changes to ${dropsTo}.`;
     },
     off: ({ owner }: { owner: string }) => `${owner} sets runAsNonRoot to false, which allows the user root.`,
   },

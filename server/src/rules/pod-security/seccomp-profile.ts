@@ -26,6 +26,7 @@ export const seccompProfile = defineRule({
     kyverno: ['restrict-seccomp-strict'],
     psa: ['seccompProfile_restricted'],
   },
+  supersedes: ['pod-security-context'],
 
   summary: 'No seccomp profile is set for a container.',
   why: `

@@ -1,4 +1,4 @@
-import { declarePortFix, undeclaredPort } from '../lib/probePorts.ts';
+import { declarePortFix, excuseFollowers, undeclaredPort } from '../lib/probePorts.ts';
 import { defineRule } from '../rule.ts';
 
 /** A name that no port has fails for certain; a number works without being declared, so it is told one level lower. */
@@ -38,7 +38,14 @@ export const readinessPort = defineRule({
     const { at, port } = found;
     const data = { container: container.name, port };
     if (typeof port === 'string') yield { message: 'name', at, data };
-    else yield { message: 'number', at, data, milder: true };
+    else
+      yield {
+        message: 'number',
+        at,
+        data,
+        milder: true,
+        excuses: excuseFollowers(container, 'readinessProbe', found),
+      };
   },
 
   fixes: ({ data: { port } }, container) => [declarePortFix(container, port)],

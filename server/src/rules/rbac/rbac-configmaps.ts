@@ -39,7 +39,7 @@ export const rbacConfigmaps = defineRule({
   `,
   docs: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/',
   messages: {
-    allowed: ({ role, verbs }: GrantData) => `${role} can change every ConfigMap in its reach (${verbs}).`,
+    allowed: ({ role, verbs, reach }: GrantData) => `${role} can change every ConfigMap ${reach} (${verbs}).`,
   },
 
   *check(role) {

@@ -38,7 +38,7 @@ export const rbacDeleteWorkloads = defineRule({
   docs: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/',
   messages: {
     allowed: ({ role, verbs, resource }: GrantData) =>
-      `${role} can delete what runs: ${resource} (${verbs}).`,
+      `${role} can delete ${resource}, and so stop an application (${verbs}).`,
   },
 
   *check(role) {

@@ -38,12 +38,22 @@ export const rbacNetworkResources = defineRule({
   `,
   docs: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
   messages: {
-    allowed: ({ role, verbs, resource }: GrantData) =>
-      `${role} can redirect traffic or lift NetworkPolicies: ${resource} (${verbs}).`,
+    traffic: ({ role, verbs, resource }: GrantData) =>
+      `${role} can redirect the traffic of other workloads: ${resource} (${verbs}).`,
+    policies: ({ role, verbs, resource }: GrantData) =>
+      `${role} can open what NetworkPolicies close: ${resource} (${verbs}).`,
+    both: ({ role, verbs, resource }: GrantData) =>
+      `${role} can redirect traffic and lift NetworkPolicies: ${resource} (${verbs}).`,
   },
 
   *check(role) {
-    for (const { at, data } of allInOne(role, ACCESS)) yield { message: 'allowed', at, data };
+    for (const { at, data } of allInOne(role, ACCESS)) {
+      const names = data.resource.split(', ');
+      const others = names.filter((name) => name !== 'networkpolicies');
+      if (at.is('*') || (others.length > 0 && others.length < names.length))
+        yield { message: 'both', at, data };
+      else yield { message: others.length > 0 ? 'traffic' : 'policies', at, data };
+    }
   },
 
   examples: {

@@ -41,7 +41,7 @@ export const rbacSecrets = defineRule({
   `,
   docs: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#secrets',
   messages: {
-    allowed: ({ role, verbs }: GrantData) => `${role} can read every Secret in its reach (${verbs}).`,
+    allowed: ({ role, verbs, reach }: GrantData) => `${role} can read every Secret ${reach} (${verbs}).`,
   },
 
   *check(role) {

@@ -4,13 +4,16 @@ import { ROLE_KINDS, titleOf } from '../lib/rbacGrants.ts';
 import { wildcardIn } from '../lib/rbacWildcards.ts';
 import { defineRule } from '../rule.ts';
 
+/** What everything includes. */
+const INCLUDED = [...CONSEQUENCES, 'rbac-wildcard-verb', 'rbac-wildcard-resource', 'rbac-wildcard-api-group'];
+
 export const rbacWildcardAll = defineRule({
   id: 'rbac-wildcard-all',
   visits: 'resource',
   category: 'rbac',
   kinds: ROLE_KINDS,
   severity: 'error',
-  supersedes: [...CONSEQUENCES, 'rbac-wildcard-verb', 'rbac-wildcard-resource', 'rbac-wildcard-api-group'],
+  supersedes: INCLUDED,
   fix: null,
   risk: 7,
   standards: ['CIS 5.1.3', 'ATT&CK T1078'],
@@ -33,13 +36,20 @@ export const rbacWildcardAll = defineRule({
   messages: {
     everything: ({ role }: { role: string }) =>
       `${role} allows every verb on every resource: it is cluster-admin under another name.`,
+    namespace: ({ role }: { role: string }) =>
+      `${role} allows every verb on every resource of its namespace, Secrets and pods included.`,
   },
 
   *check(role) {
     if (isBootstrapObject(role)) return;
+    const data = { role: titleOf(role) };
+    // What its other rules allow, this one allows too.
+    const excuses = [{ rules: INCLUDED, within: role.root.path }];
     for (const { root, apiGroups, resources, verbs, anyName } of policyRulesOf(role)) {
       if (anyName && [apiGroups, resources, verbs].every(wildcardIn))
-        yield { message: 'everything', at: root, data: { role: titleOf(role) } };
+        yield role.kind === 'Role'
+          ? { message: 'namespace', at: root, data, excuses, milder: true }
+          : { message: 'everything', at: root, data, excuses };
     }
   },
 

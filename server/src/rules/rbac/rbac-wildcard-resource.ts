@@ -4,8 +4,17 @@ import type { Field } from '../../syntax/field.ts';
 import { CONSEQUENCES } from '../lib/rbacConsequences.ts';
 import { replaceItem } from '../lib/rbacFixes.ts';
 import { ROLE_KINDS, titleOf } from '../lib/rbacGrants.ts';
-import { isOpenEnded, realResources, shortList, wildcardIn } from '../lib/rbacWildcards.ts';
+import {
+  isOpenEnded,
+  isReadOnly,
+  realResources,
+  realVerbs,
+  shortList,
+  wildcardIn,
+} from '../lib/rbacWildcards.ts';
 import { defineRule, type Fix } from '../rule.ts';
+
+const MILDER = { milder: true } as const;
 
 /** Wildcards: kubernetes/kubernetes pkg/apis/rbac/v1/evaluation_helpers.go, `ResourceMatches`. */
 export const rbacWildcardResource = defineRule({
@@ -62,7 +71,9 @@ export const rbacWildcardResource = defineRule({
       const shown = wildcardIn(verbs) ? 'every verb' : shortList(verbs);
       const data = { role: titleOf(role), verbs: shown, groups: shortList(apiGroups) };
       const core = apiGroups.some((group) => group.is('*') || group.is(''));
-      yield { message: core ? 'core' : 'group', at, data };
+      // The message names the verbs, so that a wildcard there needs no finding of its own.
+      const excuses = [{ rules: ['rbac-wildcard-verb'], within: rule.root.path }];
+      yield { message: core ? 'core' : 'group', at, data, excuses, ...(isReadOnly(rule) ? MILDER : {}) };
     }
   },
 
@@ -72,10 +83,15 @@ export const rbacWildcardResource = defineRule({
     if (message === 'inert') return [withoutInert(rule, at)];
     const names = realResources(rule, role.kind === 'Role');
     if (!names || names.length === 0) return [];
-    const title = `List the resources of ${shortList(rule.apiGroups)} (${names.length})`;
+    const everyVerb = wildcardIn(rule.verbs);
+    const title = `List the resources${everyVerb ? ' and verbs' : ''} of ${shortList(rule.apiGroups)} (${names.length})`;
     const caution =
       'Leaves out Secrets, subresources other than logs, and what is installed later; remove what the program does not use.';
-    return [{ title, safety: 'unsafe', caution, operations: replaceItem(rule.resources, at, names) }];
+    const operations = [
+      ...replaceItem(rule.resources, at, names),
+      ...(everyVerb ? replaceItem(rule.verbs, everyVerb, realVerbs(rule)) : []),
+    ];
+    return [{ title, safety: 'unsafe', caution, operations }];
   },
 
   examples: {

@@ -3,7 +3,14 @@ import { isBootstrapObject, policyRulesOf } from '../../kube/rbac.ts';
 import { CONSEQUENCES } from '../lib/rbacConsequences.ts';
 import { replaceItem } from '../lib/rbacFixes.ts';
 import { ROLE_KINDS, titleOf } from '../lib/rbacGrants.ts';
-import { readingVerbs, realVerbs, shortList, wildcardIn } from '../lib/rbacWildcards.ts';
+import {
+  isAboutCustomResources,
+  isReadOnly,
+  readingVerbs,
+  realVerbs,
+  shortList,
+  wildcardIn,
+} from '../lib/rbacWildcards.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
 export const rbacWildcardVerb = defineRule({
@@ -45,13 +52,15 @@ export const rbacWildcardVerb = defineRule({
 
   *check(role) {
     if (isBootstrapObject(role)) return;
-    for (const { verbs, resources, nonResourceURLs, apiGroups } of policyRulesOf(role)) {
+    for (const rule of policyRulesOf(role)) {
+      const { verbs, resources, nonResourceURLs, apiGroups } = rule;
       const at = wildcardIn(verbs);
       if (!at) continue;
       if (resources.length > 0) {
         const all = wildcardIn(resources) !== undefined;
         const what = all ? `every resource of ${shortList(apiGroups)}` : shortList(resources);
-        yield { message: 'wildcard', at, data: { role: titleOf(role), what } };
+        const milder = isReadOnly(rule) || isAboutCustomResources(rule) ? ({ milder: true } as const) : {};
+        yield { message: 'wildcard', at, data: { role: titleOf(role), what }, ...milder };
       } else if (nonResourceURLs.length > 0) {
         const what = wildcardIn(nonResourceURLs) ? 'all URLs' : shortList(nonResourceURLs);
         yield { message: 'url', at, data: { role: titleOf(role), what } };
@@ -78,7 +87,9 @@ export const rbacWildcardVerb = defineRule({
       reading,
       'A program that changes these objects is refused.',
     );
-    return reading.length < real.length ? [...lists, ...reads] : lists;
+    // Whether the program only reads is for somebody to say who knows it.
+    const asked = reads.map((fix): Fix => ({ ...fix, asks: true }));
+    return reading.length < real.length ? [...lists, ...asked] : lists;
   },
 
   examples: {

@@ -34,7 +34,8 @@ export const cpuLimit = defineRule({
   `,
   rollout: `
     Programs are throttled when they reach the limit, also for a moment and on an idle node: answers become slow, probes time
-    out. Watch \`container_cpu_cfs_throttled_periods_total\`.
+    out. Watch \`container_cpu_cfs_throttled_periods_total\`. Never switch it on beside \`forbid-cpu-limit\`, which asks for
+    the opposite.
   `,
   docs: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
   messages: {

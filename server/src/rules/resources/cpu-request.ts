@@ -21,6 +21,7 @@ export const cpuRequest = defineRule({
     kubesec: ['RequestsCPU'],
     kyverno: ['require-requests-limits'],
   },
+  supersedes: ['qos-burstable'],
 
   summary: 'A container does not request CPU time.',
   why: `
@@ -43,7 +44,10 @@ export const cpuRequest = defineRule({
 
   *check(container, context) {
     const missing = missingResource(container, context, 'requests', 'cpu');
-    if (missing) yield { message: 'missing', at: missing, data: { container: container.name } };
+    if (!missing) return;
+    // What the others request is the pod's by then: https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers
+    const milder = container.kind === 'init' ? { milder: true as const } : {};
+    yield { message: 'missing', at: missing, data: { container: container.name }, ...milder };
   },
 
   fixes: ({ at }, container, context) => resourceFixes(at, container, context, 'requests', 'cpu'),

@@ -24,7 +24,8 @@ export const forbidCpuLimit = defineRule({
   `,
   rollout: `
     The program may use more of the node than before. The pod leaves the class Guaranteed, which static processor pinning
-    needs.
+    needs. Decide between this rule and \`cpu-limit\`, and leave \`cpu\` out of the resources of
+    \`resource-requests-equal-limits\`.
   `,
   docs: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
   messages: {

@@ -20,6 +20,8 @@ export const memoryRequest = defineRule({
     kubesec: ['RequestsMemory'],
     kyverno: ['require-requests-limits'],
   },
+  yieldsTo: ['memory-limit'],
+  supersedes: ['qos-burstable'],
 
   summary: 'A container does not request memory.',
   why: `
@@ -42,7 +44,10 @@ export const memoryRequest = defineRule({
 
   *check(container, context) {
     const missing = missingResource(container, context, 'requests', 'memory');
-    if (missing) yield { message: 'missing', at: missing, data: { container: container.name } };
+    if (!missing) return;
+    // What the others request is the pod's by then: https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers
+    const milder = container.kind === 'init' ? { milder: true as const } : {};
+    yield { message: 'missing', at: missing, data: { container: container.name }, ...milder };
   },
 
   fixes: ({ at }, container, context) => resourceFixes(at, container, context, 'requests', 'memory'),

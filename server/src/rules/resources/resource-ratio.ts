@@ -41,7 +41,8 @@ export const resourceRatio = defineRule({
     const pair = requestAndLimit(container, 'memory');
     if (!pair || pair.request.size <= 0 || pair.limit.size <= ratio * pair.request.size) return;
     const data = { container: container.name, request: pair.request.text, limit: pair.limit.text };
-    yield { message: 'high', at: pair.limit.at, data };
+    const excuses = [{ rules: ['resource-requests-equal-limits'], within: pair.request.at.path }];
+    yield { message: 'high', at: pair.limit.at, data, excuses };
   },
 
   examples: {

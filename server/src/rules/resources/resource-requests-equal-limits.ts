@@ -37,6 +37,7 @@ export const resourceRequestsEqualLimits = defineRule({
   `,
   rollout: `
     The pod reserves more than before: it stays pending where no node has that much left, and counts more against the quota.
+    For CPU it asks for a limit where \`forbid-cpu-limit\` asks for none: choose one of them.
   `,
   docs: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/',
   messages: {

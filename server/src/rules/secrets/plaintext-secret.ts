@@ -33,12 +33,18 @@ export const plaintextSecret = defineRule({
   docs: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
   messages: {
     plain: ({ name, keys }: { name: string; keys: readonly string[] }) =>
-      `Secret "${name}" has ${listOf(keys)} in clear text here: Base64 is no encryption.`,
+      `Secret "${name}" holds ${listOf(keys)} for everyone who can read this file.`,
+    encoded: ({ name, keys }: { name: string; keys: readonly string[] }) =>
+      `Secret "${name}" holds ${listOf(keys)} for everyone who can read this file: Base64 is no encryption.`,
   },
 
   *check(secret) {
     for (const { part, keys } of plainSecrets(secret))
-      yield { message: 'plain', at: part, data: { name: secret.name ?? '', keys } };
+      yield {
+        message: part.path.at(-1) === 'data' ? 'encoded' : 'plain',
+        at: part,
+        data: { name: secret.name ?? '', keys },
+      };
   },
 
   fixes: (_finding, { root, name }) => {
@@ -92,5 +98,5 @@ function listOf(keys: readonly string[]): string {
   const shown = keys.filter((_, index) => keys.slice(0, index + 1).join(', ').length <= 40);
   const named = shown.length > 0 ? shown : [`${keys[0]?.slice(0, 40)}…`];
   const others = keys.length - named.length;
-  return named.join(', ') + (others > 0 ? ` and ${others} more` : '');
+  return named.map((key) => `"${key}"`).join(', ') + (others > 0 ? ` and ${others} more` : '');
 }

@@ -35,7 +35,8 @@ export const secretEnvVar = defineRule({
   `,
   rollout: `
     The program must read the secret from a file; many have a setting that ends in _FILE for it. Mount the Secret as a
-    read-only volume, and switch over before the variable goes.
+    read-only volume, and switch over before the variable goes. A Secret in a variable is still better than the value in the
+    manifest: the fix of \`hardcoded-secret-env\` goes only as far as that.
   `,
   docs: 'https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets-as-files-from-a-pod',
   messages: {

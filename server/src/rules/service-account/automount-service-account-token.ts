@@ -1,8 +1,15 @@
-import { apiUseOf } from '../lib/apiClients.ts';
+import type { Pod } from '../../kube/pod.ts';
+import { apiClientIn, apiUseOf } from '../lib/apiClients.ts';
+import { bindingsPerhapsOf } from '../lib/bindings.ts';
 import { injectionOf } from '../lib/injection.ts';
+import { accountOf } from '../lib/podIdentity.ts';
 import { findServiceAccount, serviceAccountOf } from '../lib/serviceAccount.ts';
-import { defineRule, type Fix } from '../rule.ts';
+import { defineRule, type Fix, type RuleContext } from '../rule.ts';
 
+/**
+ * A program that looks like an API client needs its token: asked about is one only where nobody says that it shall have it, neither
+ * the pod nor a binding of its account.
+ */
 export const automountServiceAccountToken = defineRule({
   id: 'automount-service-account-token',
   visits: 'pod',
@@ -32,8 +39,8 @@ export const automountServiceAccountToken = defineRule({
     server what it may do (\`kubectl auth can-i --list\`), and uses each right that somebody gave the account too generously.
   `,
   rollout: `
-    Operators, ingress controllers, metrics and log agents, leader election and sidecars of a service mesh need a token: keep
-    it for those, with a ServiceAccount of their own. Look for "serviceaccount/token: no such file" in the logs.
+    Operators, ingress controllers, metrics and log agents, leader election and sidecars of a service mesh need a token: say so
+    for those with \`automountServiceAccountToken: true\` in the pod and a ServiceAccount of their own. Look for "serviceaccount/token: no such file" in the logs.
   `,
   docs: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting',
   messages: {
@@ -41,20 +48,30 @@ export const automountServiceAccountToken = defineRule({
       'The containers get a Kubernetes API token: automountServiceAccountToken is not set to false.',
     injected: ({ owner }: { owner: string }) =>
       `The containers get a Kubernetes API token. The sidecar of ${owner} may need one, the application hardly does.`,
+    client: ({ container }: { container: string }) =>
+      `Container "${container}" may need the API token that it gets: say so with automountServiceAccountToken: true, or set false.`,
     written: (_data: object) =>
       'The containers get a Kubernetes API token: automountServiceAccountToken is true.',
   },
 
   *check(pod, context) {
     const at = pod.at('automountServiceAccountToken');
-    if (at.is(true)) yield { message: 'written', at, data: {} };
-    if (!at.isAbsent) return;
+    const isWritten = at.is(true);
+    if (!isWritten && !at.isAbsent) return;
     const { name } = serviceAccountOf(pod);
-    if (name === undefined) return;
-    if (findServiceAccount(context.facts, pod.resource.namespace, name)?.automount === false) return;
+    if (!isWritten) {
+      if (name === undefined) return;
+      if (findServiceAccount(context.facts, pod.resource.namespace, name)?.automount === false) return;
+    }
     const injection = injectionOf(pod, context);
-    if (injection === undefined || injection === 'unknown') yield { message: 'unset', at, data: {} };
-    else yield { message: 'injected', at, data: injection, milder: true };
+    const injector = injection === 'unknown' ? undefined : injection;
+    const client = apiClientIn(pod, context.config);
+    if (isWritten) {
+      if (!injector && !client) yield { message: 'written', at, data: {} };
+    } else if (injector) yield { message: 'injected', at, data: injector, milder: true };
+    else if (!client) yield { message: 'unset', at, data: {} };
+    else if (!hasRights(pod, context))
+      yield { message: 'client', at, data: { container: client.name }, milder: true };
   },
 
   fixes: ({ at, message }, pod, context) => {
@@ -87,3 +104,10 @@ export const automountServiceAccountToken = defineRule({
     `,
   },
 });
+
+/** Whether an account of the pod's own has a role, as far as is known. */
+function hasRights(pod: Pod, context: RuleContext): boolean {
+  const account = accountOf(pod, context);
+  if (!account || account.name === 'default') return false;
+  return bindingsPerhapsOf(context.facts, account).length > 0;
+}

@@ -34,16 +34,21 @@ export const boundServiceAccountToken = defineRule({
   messages: {
     bound: ({ account, role }: { account: string; role: string }) =>
       `The token in these containers has rights: role "${role}" is bound to ServiceAccount "${account}".`,
+    everybody: ({ role }: { account: string; role: string }) =>
+      `The token in these containers has rights: role "${role}" is bound to a group of all accounts.`,
   },
 
   *check(pod, context) {
     const account = accountOf(pod, context);
     if (!account || !mountsToken(pod, account, context)) return;
     const { facts } = context;
-    const [binding] = [...bindingsOf(facts, account), ...groupBindingsOf(facts, account)];
+    const [own] = bindingsOf(facts, account);
+    const binding = own ?? groupBindingsOf(facts, account)[0];
     if (!binding || apiUseInView(pod, context) !== undefined) return;
     const at = pod.at('automountServiceAccountToken');
-    yield { message: 'bound', at, data: { account: account.name, role: binding.roleName } };
+    const data = { account: account.name, role: binding.roleName };
+    // The mistake is the binding then, one for all pods.
+    yield own ? { message: 'bound', at, data } : { message: 'everybody', at, data, milder: true };
   },
 
   fixes: (_finding, pod) => [

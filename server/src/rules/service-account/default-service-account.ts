@@ -21,6 +21,7 @@ export const defaultServiceAccount = defineRule({
     'kube-linter': ['default-service-account'],
     kubesec: ['ServiceAccountName'],
   },
+  yieldsTo: ['automount-service-account-token'],
 
   summary: 'A pod with an API token runs as the ServiceAccount `default`.',
   why: `
@@ -48,7 +49,8 @@ export const defaultServiceAccount = defineRule({
     if (!automount.isNot(false)) return;
     const fact = findServiceAccount(facts, pod.resource.namespace, name);
     if (automount.isAbsent && fact?.automount === false) return;
-    yield { message: 'shared', at, data: {} };
+    // Who asks for the token uses it, and is not told to give it up but to have an account of its own.
+    yield { message: 'shared', at, data: {}, ...(automount.is(true) ? { yieldsTo: [] } : {}) };
   },
 
   fixes: (_finding, pod, { facts, file }) => {

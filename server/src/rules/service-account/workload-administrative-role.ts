@@ -4,6 +4,10 @@ import { accountOf, mountsToken, withoutToken } from '../lib/podIdentity.ts';
 import { serviceAccountOf } from '../lib/serviceAccount.ts';
 import { defineRule } from '../rule.ts';
 
+/**
+ * The role and its binding are errors where they stand. The workload is a third one where nothing in it looks like a program that
+ * uses the API; one that does was given the role on purpose, and here it is only said what follows for the workload.
+ */
 export const workloadAdministrativeRole = defineRule({
   id: 'workload-administrative-role',
   visits: 'pod',
@@ -48,11 +52,12 @@ export const workloadAdministrativeRole = defineRule({
     );
     const binding = wide ?? everything[0];
     if (!binding) return;
-    yield {
-      message: wide ? 'cluster' : 'namespace',
-      at: serviceAccountOf(pod).at,
-      data: { account: account.name, role: binding.roleName },
-    };
+    const at = serviceAccountOf(pod).at;
+    const data = { account: account.name, role: binding.roleName };
+    const isClient = apiUseInView(pod, context) !== undefined;
+    if (!wide) yield { message: 'namespace', at, data, severity: isClient ? 'info' : 'warning' };
+    else
+      yield isClient ? { message: 'cluster', at, data, severity: 'info' } : { message: 'cluster', at, data };
   },
 
   fixes: (_finding, pod, context) =>

@@ -24,7 +24,10 @@ export const secretVolume = defineRule({
   attack: `
     An attacker who can read files of the container, through a path traversal for example, reads the Secret with them.
   `,
-  rollout: 'Nothing changes: the rule only lists.',
+  rollout: `
+    Nothing changes: the rule only lists. It lists, too, what \`secret-env-var\` recommends: a Secret that is read from a
+    file.
+  `,
   docs: 'https://kubernetes.io/docs/concepts/configuration/secret/',
   messages: {
     mounted: ({ volume, name }: { volume: string; name: string }) =>

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Path } from '../../base/path.ts';
 import type { TextChange } from '../../base/span.ts';
-import { insertEntry, insertItem, type NewEntry } from './insert.ts';
+import { fillEmptyItem, insertEntry, insertItem, type NewEntry } from './insert.ts';
 import type { Layout } from './layout.ts';
 import { isEntry, isNull, type Location, locate } from './locate.ts';
 import type { EditOperation, NewValue } from './operation.ts';
@@ -47,13 +47,13 @@ function setValue(location: Location, value: NewValue, layout: Layout, after?: s
   if (found && isEntry(found)) return replaceValue(found, nest(value, missing), parent.flow === true, layout);
   if (found) {
     if (missing.length > 0) throw new Refusal('An empty list item is not filled.');
-    return [replaceScalar(location.value, value, layout)];
+    return [replaceScalar(location.value, value, layout, isSeq(parent) && !parent.flow)];
   }
   if (!isMap(parent) || typeof first !== 'string') throw new Refusal('A mapping is expected here.');
   return fill(parent, location, { key: first, value: nest(value, rest), after }, layout);
 }
 
-/** Adds an entry to a mapping; an empty `{}` that is the value of a block entry becomes a block mapping. */
+/** Adds an entry to a mapping; an empty `{}` that is a block entry's value or a block list's item becomes a block mapping. */
 function fill(parent: Location['parent'], location: Location, entry: NewEntry, layout: Layout): TextChange[] {
   if (!isMap(parent)) throw new Refusal('A mapping is expected here.');
   const owner = location.trail.at(-1);
@@ -61,6 +61,8 @@ function fill(parent: Location['parent'], location: Location, entry: NewEntry, l
     const pair = owner.parent.items.find((item) => item.value === parent);
     if (pair) return replaceValue(pair, { [entry.key]: entry.value }, false, layout);
   }
+  if (parent.items.length === 0 && owner && isSeq(owner.parent) && !owner.parent.flow)
+    return fillEmptyItem(parent, entry, layout);
   return insertEntry(parent, entry, layout);
 }
 

@@ -1,5 +1,6 @@
 import { isScalar, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { TextChange } from '../../base/span.ts';
+import { isPlainSafe } from '../scalar.ts';
 import {
   columnOf,
   contentEnd,
@@ -51,7 +52,7 @@ export function insertEntry(map: YAMLMap, { key, value, after }: NewEntry, layou
 
 /** Adds an item at the end of a sequence that has some; a string in the quotes of the item before it. */
 export function insertItem(sequence: YAMLSeq, value: NewValue, layout: Layout): TextChange[] {
-  const quote = quoteOf(sequence.items.at(-1));
+  const quote = quoteOf(sequence.items.at(-1), !sequence.flow);
   const quoted = typeof value === 'string' ? renderScalar(value, layout, quote) : undefined;
   if (sequence.flow)
     return insertIntoFlow(sequence, layout, (indent) => quoted ?? flowValue(value, indent, layout));
@@ -65,8 +66,14 @@ export function insertItem(sequence: YAMLSeq, value: NewValue, layout: Layout): 
   return insertLines(contentEnd(sequence, layout.text), lines, layout);
 }
 
-function quoteOf(item: unknown): 'single' | 'double' | 'none' {
+/**
+ * The quotes of an item, for one beside or instead of it.
+ *
+ * @param sparing whether quotes that its text could not do without say nothing of others: `- '*'` does not ask for `- 'get'`
+ */
+export function quoteOf(item: unknown, sparing: boolean): 'single' | 'double' | 'none' {
   if (!isScalar(item)) return 'none';
+  if (sparing && typeof item.value === 'string' && !isPlainSafe(item.value)) return 'none';
   return item.type === 'QUOTE_SINGLE' ? 'single' : item.type === 'QUOTE_DOUBLE' ? 'double' : 'none';
 }
 
@@ -144,6 +151,19 @@ function fillEmptyFlow(collection: YAMLMap | YAMLSeq, value: NewValue, layout: L
   if (layout.text.slice(start + 1, end - 1).trim() !== '')
     throw new Refusal('The empty collection holds a comment.');
   return [{ start, end, newText: renderFlowAt(start, value, layout) }];
+}
+
+/** Makes an empty `{}` that is an item of a block list a block mapping with one entry. */
+export function fillEmptyItem(map: YAMLMap, { key, value }: NewEntry, layout: Layout): TextChange[] {
+  const [start = 0, end = 0] = map.range ?? [];
+  const isLast = /^[ \t]*(?:\r?\n|$)/.test(layout.text.slice(end, nextLine(layout.text, end)));
+  const column = columnOf(layout.text, start);
+  const isFirst = /^\uFEFF?[ -]*$/.test(layout.text.slice(lineStart(layout.text, start), start));
+  if (!isLast || !isFirst || layout.json) return fillEmptyFlow(map, { [key]: value }, layout);
+  if (layout.text.slice(start + 1, end - 1).trim() !== '')
+    throw new Refusal('The empty collection holds a comment.');
+  const newText = renderEntry(key, value, column, layout).join(layout.eol).trimStart();
+  return [{ start, end, newText }];
 }
 
 function isPairLike(item: unknown): item is Pair {

@@ -10,6 +10,8 @@ export interface Layout {
   readonly sequenceStep: number;
   /** Columns from the `-` of an item to its text: mostly 2. */
   readonly itemStep: number;
+  /** Whether lists of names mostly have a line for each item. */
+  readonly blockLists: boolean;
   /** Whether keys and strings are in double quotes, as in JSON. */
   readonly json: boolean;
 }
@@ -24,8 +26,21 @@ export function layoutOf(text: string, root: unknown): Layout {
     step: (json ? jsonStep(text, root) : steps.map) || 2,
     sequenceStep: steps.sequence ?? 0,
     itemStep: steps.item ?? 2,
+    blockLists: !json && prefersLines(root),
     json,
   };
+}
+
+/** Whether more lists of scalars are in block style than in flow style. */
+function prefersLines(root: unknown): boolean {
+  let lead = 0;
+  const pending: unknown[] = [root];
+  for (const node of pending) {
+    if (!isCollection(node)) continue;
+    if (isSeq(node) && node.items.length > 0 && node.items.every(isScalar)) lead += node.flow ? -1 : 1;
+    else for (const item of node.items) pending.push(isPair(item) ? item.value : item);
+  }
+  return lead > 0;
 }
 
 function jsonStep(text: string, root: YAMLMap): number {

@@ -86,7 +86,8 @@ function isNested(value: NewValue): boolean {
 /** Writes an entry of a block mapping as lines without line breaks; `column` is that of the key. */
 export function renderEntry(key: string, value: NewValue, column: number, layout: Layout): string[] {
   const head = `${' '.repeat(column)}${renderKey(key, layout)}:`;
-  if (!isNested(value)) return [`${head} ${renderFlow(value, layout)}`];
+  const inLines = isNested(value) || (layout.blockLists && isList(value) && value.length > 0);
+  if (!inLines) return [`${head} ${renderFlow(value, layout)}`];
   return [head, ...renderChildren(value, column, layout)];
 }
 

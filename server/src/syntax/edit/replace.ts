@@ -1,6 +1,6 @@
 import { isAlias, isCollection, isScalar, type Pair } from 'yaml';
 import type { TextChange } from '../../base/span.ts';
-import { insertLines } from './insert.ts';
+import { insertLines, quoteOf } from './insert.ts';
 import { colonOf, columnOf, contentEnd, isEmptyScalar, type Layout, startOf } from './layout.ts';
 import { isNull } from './locate.ts';
 import { isTabStop, type NewValue } from './operation.ts';
@@ -18,14 +18,14 @@ export function replaceValue(pair: Pair, value: NewValue, flow: boolean, layout:
   throw new Refusal('The value here cannot be replaced.');
 }
 
-/** Replaces the text of a scalar by another scalar, in its quotes. */
-export function replaceScalar(old: unknown, value: NewValue, layout: Layout): TextChange {
+/** Replaces the text of a scalar by another scalar, in its quotes; see `quoteOf` for `sparing`. */
+export function replaceScalar(old: unknown, value: NewValue, layout: Layout, sparing = false): TextChange {
   if (!isScalar(old) || old.type?.startsWith('BLOCK'))
     throw new Refusal('Only a scalar on its line is replaced.');
   if (old.tag && old.tag !== '!') throw new Refusal('A tagged value is not replaced.');
   const plain = isTabStop(value) ? value.tabStop : value;
   if (typeof plain === 'object') throw new Refusal('A scalar is not replaced by a collection.');
-  const quote = old.type === 'QUOTE_SINGLE' ? 'single' : old.type === 'QUOTE_DOUBLE' ? 'double' : 'none';
+  const quote = quoteOf(old, sparing);
   const text = renderScalar(plain, layout, quote);
   const [start = 0, end = 0] = old.range ?? [];
   return { start, end, newText: isTabStop(value) ? markTabStop(text, value.select) : text };
