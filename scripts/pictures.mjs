@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Makes the README's pictures in docs/pictures/ from the packaged extension in the VS Code server. Run "npm run package" before.
+// Makes the README's pictures in docs/pictures/ from the packaged extension in the VS Code server. Run "npm run package" before. With names as arguments, only those.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { extensionId, freshWorkspace, openHost, runFolder } from '../test/e2e/hosts.mjs';
@@ -22,6 +22,39 @@ const pictures = {
     await workbench.openFile(SAMPLE, PRIVILEGED);
     await workbench.openCodeActions();
   },
+  suppress: async (workbench) => {
+    await workbench.openFile(SAMPLE, PRIVILEGED);
+    await workbench.openCodeActions();
+    await workbench.chooseCodeAction('Suppress privileged-container…');
+    await workbench.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: 'For this line' })
+      .waitFor();
+  },
+  'rule-page': async (workbench) => {
+    const { page } = workbench;
+    await workbench.openFile(SAMPLE, PRIVILEGED);
+    await workbench.openCodeActions();
+    await workbench.chooseCodeAction('Explain privileged-container');
+    await page.locator('.tab.active', { hasText: 'privileged-container.md' }).waitFor();
+    const content = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    await content.getByText('How it is attacked').waitFor();
+  },
+  configuration: async (workbench) => {
+    const { page } = workbench;
+    await workbench.runCommand('Manifest Guard: Create Configuration File');
+    await page.locator('.tab.active', { hasText: '.manifest-guard.yaml' }).waitFor();
+    await workbench.goTo(9, 1);
+    await page.keyboard.type('rules:\n  host-');
+    await page.locator('.suggest-widget .monaco-list-row', { hasText: 'host-network' }).first().waitFor();
+  },
+  preview: async (workbench) => {
+    await workbench.openFile('role.yaml');
+    await workbench.waitForSquiggles('warning');
+    await workbench.goTo(7, 17);
+    await workbench.openCodeActions();
+    await workbench.chooseCodeAction(/^Make it a Role of the namespace shop/);
+    await workbench.preview('namespace: shop');
+  },
   hover: async (workbench) => {
     await workbench.openFile(SAMPLE, PRIVILEGED);
     await workbench.hover('Rollout risk');
@@ -39,8 +72,11 @@ await runMain(async () => {
   const folder = runFolder('server');
   const { withWindow, close } = await openHost('server', folder);
   try {
+    const asked = process.argv.slice(2);
     for (const [name, arrange] of Object.entries(pictures)) {
-      const workspace = join(freshWorkspace(folder, name), 'samples');
+      if (asked.length > 0 && !asked.includes(name)) continue;
+      const copy = freshWorkspace(folder, name);
+      const workspace = join(copy, name === 'preview' ? '' : 'samples');
       await withWindow?.(async ({ workbench }) => {
         await workbench.page.setViewportSize({ width: 1200, height: 800 });
         await workbench.openFile(SAMPLE);

@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext, Range, type TextDocument, window, workspace } from 'vscode';
 import type { StatusParams } from '../../server/src/lsp/protocol.ts';
+import { registerMenu } from './actionMenu.ts';
 import { isConfigFile, registerConfigFile } from './configFile.ts';
 import { registerFileFixes } from './fixFile.ts';
 import { registerWorkspaceFix } from './fixWorkspace.ts';
@@ -28,6 +29,7 @@ export function activate(context: ExtensionContext): ManifestGuardApi {
     registerFileFixes(server),
     registerWorkspaceFix(server),
     registerConfigFile(server),
+    registerMenu(server),
     commands.registerCommand('manifestGuard.restart', () => server.restart()),
     commands.registerCommand('manifestGuard.showOutput', () => output.show()),
   );

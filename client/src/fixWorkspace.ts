@@ -2,6 +2,7 @@ import {
   type CancellationToken,
   commands,
   type Disposable,
+  Position,
   type Progress,
   ProgressLocation,
   Range,
@@ -15,6 +16,7 @@ import {
   type FixAllPreview,
   type FixAllPreviewParams,
 } from '../../server/src/lsp/protocol.ts';
+import { LOOK_FIRST_DESCRIPTION } from './confirmation.ts';
 import { couldBeManifest } from './manifestText.ts';
 import type { Server } from './server.ts';
 
@@ -80,17 +82,25 @@ async function collect(
     const params: FixAllPreviewParams = { uri: uri.toString(), text, unsafe };
     const preview = await server.request<FixAllPreview>(FIX_ALL_PREVIEW_REQUEST, params);
     fixed += preview.fixed;
-    addEdits(edit, uri, preview, unsafe);
+    const label = unsafe ? 'All fixes of Manifest Guard' : 'Safe fixes of Manifest Guard';
+    if (edit.size === 0 && preview.edits.length > 0) openPreview(edit, uri, text, label);
+    addEdits(edit, uri, preview, label);
   }
   return { edit, files, fixed };
 }
 
-function addEdits(edit: WorkspaceEdit, uri: Uri, preview: FixAllPreview, unsafe: boolean): void {
-  const label = unsafe ? 'All fixes of Manifest Guard' : 'Safe fixes of Manifest Guard';
+/** The boxes of edits that need confirmation start empty, so it is one that changes nothing; see `tickAll`. */
+function openPreview(edit: WorkspaceEdit, uri: Uri, text: string, label: string): void {
+  const lines = text.split(/\r\n|\r|\n/);
+  const end = new Position(lines.length - 1, lines.at(-1)?.length ?? 0);
+  edit.insert(uri, end, '', { needsConfirmation: true, label, description: LOOK_FIRST_DESCRIPTION });
+}
+
+function addEdits(edit: WorkspaceEdit, uri: Uri, preview: FixAllPreview, label: string): void {
   for (const { range, newText } of preview.edits) {
     const { start, end } = range;
     edit.replace(uri, new Range(start.line, start.character, end.line, end.character), newText, {
-      needsConfirmation: true,
+      needsConfirmation: false,
       label,
     });
   }

@@ -19,6 +19,7 @@ import {
   type RuleSummary,
 } from '../../server/src/lsp/protocol.ts';
 import { LANGUAGES } from './manifestText.ts';
+import { MOST_DIRECT } from './menuGroups.ts';
 import { RULE_PAGE_COMMAND, ruleOf } from './ruleLinks.ts';
 import type { Server } from './server.ts';
 
@@ -36,7 +37,7 @@ export function showRulePages(server: Server): Disposable {
   return Disposable.from(
     workspace.registerTextDocumentContentProvider(SCHEME, provider),
     commands.registerCommand(RULE_PAGE_COMMAND, async (rule?: unknown) => {
-      const id = typeof rule === 'string' ? rule : await pickRule(server);
+      const id = typeof rule === 'string' ? rule : await pickRule(server, Array.isArray(rule) ? rule : []);
       if (id !== undefined) await openPage(id);
     }),
     languages.registerCodeActionsProvider([...LANGUAGES], explainActions, {
@@ -45,15 +46,18 @@ export function showRulePages(server: Server): Disposable {
   );
 }
 
-async function pickRule(server: Server): Promise<string | undefined> {
-  const rules = await server.request<RuleSummary[]>(RULES_REQUEST, null);
-  const items: (QuickPickItem & { readonly page?: string })[] = [
-    { label: '$(list-tree) All rules by control', page: 'by-control' },
-    {
-      label: '$(law) All rules by standard (Pod Security, NSA/CISA, CIS, MITRE ATT&CK)',
-      page: 'by-standard',
-    },
-    { label: 'rules', kind: QuickPickItemKind.Separator },
+const INDEXES: readonly (QuickPickItem & { readonly page?: string })[] = [
+  { label: '$(list-tree) All rules by control', page: 'by-control' },
+  { label: '$(law) All rules by standard (Pod Security, NSA/CISA, CIS, MITRE ATT&CK)', page: 'by-standard' },
+  { label: 'rules', kind: QuickPickItemKind.Separator },
+];
+
+/** @param of rules to choose from; all of them where there are none */
+async function pickRule(server: Server, of: readonly unknown[]): Promise<string | undefined> {
+  const all = await server.request<RuleSummary[]>(RULES_REQUEST, null);
+  const rules = of.length > 0 ? all.filter(({ id }) => of.includes(id)) : all;
+  const items = [
+    ...(of.length > 0 ? [] : INDEXES),
     ...rules.map(({ id, summary, category, severity, otherNames }) => ({
       label: id,
       page: id,
@@ -83,11 +87,14 @@ async function openPage(rule: string): Promise<void> {
 const explainActions: CodeActionProvider = {
   provideCodeActions: (_document, _range, { diagnostics }) => {
     const rules = new Set(diagnostics.flatMap((diagnostic) => ruleOf(diagnostic) ?? []));
-    return [...rules].map((rule) => {
-      const action = new CodeAction(`Explain "${rule}"`, CodeActionKind.QuickFix);
-      action.command = { command: RULE_PAGE_COMMAND, title: action.title, arguments: [rule] };
-      action.diagnostics = diagnostics.filter((diagnostic) => ruleOf(diagnostic) === rule);
+    const explain = (title: string, argument: unknown, about: ReadonlySet<string>): CodeAction => {
+      const action = new CodeAction(title, CodeActionKind.QuickFix);
+      action.command = { command: RULE_PAGE_COMMAND, title, arguments: [argument] };
+      action.diagnostics = diagnostics.filter((diagnostic) => about.has(ruleOf(diagnostic) ?? ''));
       return action;
-    });
+    };
+    return rules.size > MOST_DIRECT
+      ? [explain(`Explain One of ${rules.size} Rules Here…`, [...rules], rules)]
+      : [...rules].map((rule) => explain(`Explain ${rule}`, rule, new Set([rule])));
   },
 };

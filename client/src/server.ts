@@ -1,15 +1,19 @@
 import {
+  CancellationTokenSource,
   type Disposable,
   extensions,
   type LogOutputChannel,
+  type Position,
   type TextDocument,
   Uri,
+  type WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
 import {
   CloseAction,
   type CloseHandlerResult,
+  CodeActionResolveRequest,
   type ConfigurationItem,
   ErrorAction,
   LanguageClient,
@@ -21,10 +25,13 @@ import {
   STATUS_NOTIFICATION,
   type StatusParams,
 } from '../../server/src/lsp/protocol.ts';
+import { tickAll } from './confirmation.ts';
 import { explicitValue } from './explicitSettings.ts';
 import { LANGUAGES } from './manifestText.ts';
+import type { MenuAction } from './menuGroups.ts';
 import { createRestartPolicy } from './restartPolicy.ts';
 import { linkToPages } from './ruleLinks.ts';
+import { shortenMenu } from './shortMenu.ts';
 
 /** The language server as the rest of the extension sees it. */
 export interface Server extends Disposable {
@@ -33,12 +40,20 @@ export interface Server extends Disposable {
   readonly restart: () => Promise<void>;
   /** Starts the server where needed and asks it. */
   readonly request: <R>(method: string, params: unknown) => Promise<R>;
+  /** The edit of one of its code actions, and the files that it changes. */
+  readonly resolve: (action: MenuAction) => Promise<ResolvedEdit>;
   /** Called with every status that the server tells. */
   readonly onStatus: (listener: (status: StatusParams) => void) => void;
   /** Called when the server crashed too often to be started again. */
   readonly onGivenUp: (listener: () => void) => void;
   /** Process id while the server runs. */
   readonly processId: () => number | undefined;
+}
+
+/** What a code action does. */
+export interface ResolvedEdit {
+  readonly edit: WorkspaceEdit;
+  readonly files: readonly Uri[];
 }
 
 const MAX_CRASHES = 5;
@@ -90,14 +105,17 @@ export function createServer(module: string, output: LogOutputChannel): Server {
     await start();
   };
 
+  const running = async (): Promise<LanguageClient> => {
+    await start();
+    if (!client) throw new Error('The language server is not running.');
+    return client;
+  };
+
   return {
     start,
     restart,
-    request: async (method, params) => {
-      await start();
-      if (!client) throw new Error('The language server is not running.');
-      return client.sendRequest(method, params);
-    },
+    request: async (method, params) => (await running()).sendRequest(method, params),
+    resolve: async (action) => resolveAction(await running(), action),
     onStatus: (listener) => listeners.push(listener),
     onGivenUp: (listener) => givenUpListeners.push(listener),
     processId: () => client?.serverProcess?.pid,
@@ -124,6 +142,12 @@ function createClient(
         linkToPages(diagnostics);
         next(uri, diagnostics);
       },
+      provideCodeActions: async (document, range, context, token, next) =>
+        shortenMenu(await next(document, range, context, token)),
+      resolveCodeAction: async (item, token) => {
+        const { edit } = await resolveAction(client, item as MenuAction, token);
+        return edit ? Object.assign(item, { edit }) : item;
+      },
       workspace: { configuration: ({ items }) => items.map(explicitSettings) },
     },
     errorHandler: {
@@ -135,7 +159,28 @@ function createClient(
   };
   const run = { module, transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-  return new LanguageClient('manifestGuard', 'Manifest Guard', { run, debug }, options);
+  const client = new LanguageClient('manifestGuard', 'Manifest Guard', { run, debug }, options);
+  return client;
+}
+
+async function resolveAction(
+  client: LanguageClient,
+  { title, data }: MenuAction,
+  token = new CancellationTokenSource().token,
+): Promise<ResolvedEdit> {
+  const { protocol2CodeConverter: fromProtocol } = client;
+  const resolved = await client.sendRequest(CodeActionResolveRequest.type, { title, data }, token);
+  const edit = await fromProtocol.asWorkspaceEdit(resolved.edit && tickAll(resolved.edit, endOf), token);
+  if (!edit) throw new Error('There is nothing to change.');
+  const changes = (resolved.edit?.documentChanges ?? []).flatMap((change) =>
+    'textDocument' in change ? [change.textDocument.uri] : [],
+  );
+  return { edit, files: changes.map((uri) => fromProtocol.asUri(uri)) };
+}
+
+function endOf(uri: string): Position | undefined {
+  const document = workspace.textDocuments.find((one) => one.uri.toString() === Uri.parse(uri).toString());
+  return document?.lineAt(document.lineCount - 1).range.end;
 }
 
 /** Whether the YAML extension of Red Hat is there, which completes and validates by the schemas that extensions contribute. */

@@ -2,6 +2,10 @@ import type { FindingCounts, StatusParams } from '../../server/src/lsp/protocol.
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
+/** A text that did not change since is not judged again, which takes no time at all. */
+const duration = (milliseconds: number): string =>
+  milliseconds < 1 ? 'less than 1 ms' : `${Math.round(milliseconds)} ms`;
+
 const LEVEL_TEXT = {
   privileged: 'privileged',
   baseline: 'baseline',
@@ -32,8 +36,8 @@ export function statusTooltip(status: StatusParams): string {
     '**Manifest Guard**',
     levelSentence(status.level),
     countsSentence(status.findings),
-    `${plural(status.resources, 'object')}, judged in ${status.analysisMilliseconds} ms`,
-    [LINKS.problems, LINKS.harden, LINKS.output].join(' · '),
+    `${plural(status.resources, 'object')}, judged in ${duration(status.analysisMilliseconds)}`,
+    [LINKS.problems, LINKS.harden, LINKS.rules, LINKS.configuration, LINKS.output].join(' · '),
   ].join('\n\n');
 }
 
@@ -47,6 +51,8 @@ export const STOPPED_TOOLTIP =
 export const TOOLTIP_COMMANDS: readonly string[] = [
   'workbench.actions.view.problems',
   'manifestGuard.hardenFile',
+  'manifestGuard.showRulePage',
+  'manifestGuard.openConfiguration',
   'manifestGuard.restart',
   'manifestGuard.showOutput',
 ];
@@ -54,6 +60,8 @@ export const TOOLTIP_COMMANDS: readonly string[] = [
 const LINKS = {
   problems: '[Show problems](command:workbench.actions.view.problems)',
   harden: '[Harden this file](command:manifestGuard.hardenFile)',
+  rules: '[Rules](command:manifestGuard.showRulePage)',
+  configuration: '[Configuration](command:manifestGuard.openConfiguration)',
   output: '[Log](command:manifestGuard.showOutput)',
 } as const;
 
@@ -72,7 +80,7 @@ function countsSentence({ error, warning, info, hint }: FindingCounts): string {
   const parts = [
     error > 0 ? plural(error, 'error') : '',
     warning > 0 ? plural(warning, 'warning') : '',
-    info > 0 ? `${info} information` : '',
+    info > 0 ? plural(info, 'info') : '',
     hint > 0 ? plural(hint, 'hint') : '',
   ].filter((part) => part !== '');
   return parts.length > 0 ? parts.join(', ') : 'No findings';

@@ -69,13 +69,7 @@ export class Workbench {
    */
   async #quickInput(key, text, label) {
     await this.page.keyboard.press(key);
-    const input = this.page.locator('.quick-input-widget:visible input.input');
-    await input.waitFor();
-    await input.fill(text);
-    const first = this.page.locator('.quick-input-list .monaco-list-row[data-index="0"]', { hasText: label });
-    await first.waitFor();
-    await this.page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    await this.pick(text, label);
   }
 
   /**
@@ -139,6 +133,55 @@ export class Workbench {
     }
     await this.page.keyboard.press('Enter');
     await this.page.locator('.action-widget .monaco-list-row.action').first().waitFor({ state: 'hidden' });
+  }
+
+  /**
+   * Types into the list that is open and takes its first entry as soon as that is the wanted one.
+   * @param {string} text
+   * @param {string} label
+   */
+  async pick(text, label) {
+    const input = this.page.locator('.quick-input-widget:visible input.input');
+    await input.waitFor();
+    await input.fill(text);
+    const first = this.page.locator('.quick-input-list .monaco-list-row[data-index="0"]', { hasText: label });
+    await first.waitFor();
+    await this.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  /**
+   * Waits until the status bar tells a place or a selection of the active editor.
+   * @param {string} text such as "6 selected"
+   */
+  async waitForSelection(text) {
+    await this.page.locator('#status\\.editor\\.selection').getByText(text).waitFor();
+  }
+
+  /**
+   * Waits for the preview of changes in several files.
+   * @param {string} text of a change
+   * @returns {Promise<{ text: string, isTicked: boolean }[]>} its files and changes
+   */
+  async preview(text) {
+    const rows = this.page.locator('.bulk-edit-panel .monaco-list-row');
+    await rows.filter({ hasText: text }).first().waitFor();
+    return rows.evaluateAll((elements) =>
+      elements.map((element) => ({
+        text: (element.textContent ?? '').trim(),
+        isTicked: element.querySelector('input:checked, [role="checkbox"][aria-checked="true"]') !== null,
+      })),
+    );
+  }
+
+  /**
+   * Makes the changes of the preview, or leaves everything as it is.
+   * @param {'Apply' | 'Discard'} button
+   */
+  async endPreview(button) {
+    const panel = this.page.locator('.bulk-edit-panel');
+    await panel.locator('.monaco-button', { hasText: button }).click();
+    await panel.locator('.monaco-list-row').first().waitFor({ state: 'hidden' });
   }
 
   /**

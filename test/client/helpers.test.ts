@@ -90,10 +90,15 @@ describe('status', () => {
       '**Manifest Guard**',
       'Pod Security level reached: **baseline**',
       '1 error, 2 warnings, 4 hints',
-      '2 objects, judged in 1.3 ms',
-      '[Show problems](command:workbench.actions.view.problems) · [Harden this file](command:manifestGuard.hardenFile) · [Log](command:manifestGuard.showOutput)',
+      '2 objects, judged in 1 ms',
+      '[Show problems](command:workbench.actions.view.problems) · [Harden this file](command:manifestGuard.hardenFile) · [Rules](command:manifestGuard.showRulePage) · [Configuration](command:manifestGuard.openConfiguration) · [Log](command:manifestGuard.showOutput)',
     ]);
   });
+});
+
+it('counts in words, and says of a text that was judged before that it took no time', () => {
+  const status = { ...STATUS, findings: { ...NO_FINDINGS, info: 14 }, analysisMilliseconds: 0 };
+  expect(statusTooltip(status)).toContain('14 infos\n\n2 objects, judged in less than 1 ms\n');
 });
 
 describe('fixSummary', () => {

@@ -70,7 +70,10 @@ it('makes the configuration file where there is none', async () => {
       textDocument: { uri, version: null },
       edits: [
         {
-          newText: `exemptions:\n  - rules:\n      - ${RULE}\n    kind: Pod\n    name: web\n    reason: reason\n`,
+          snippet: {
+            kind: 'snippet',
+            value: `exemptions:\n  - rules: ${RULE}\n    kind: Pod\n    name: web\n    reason: \${1:reason}\n`,
+          },
         },
       ],
     },
@@ -83,7 +86,11 @@ it('adds to the configuration file, and what it then says holds', async () => {
   const { action, editor, uri, uriOf } = await actionNamed(title, config);
   const change = action?.edit?.documentChanges?.[0];
   const added =
-    change && 'edits' in change ? change.edits.map((edit) => ('newText' in edit ? edit.newText : '')) : [];
+    change && 'edits' in change
+      ? change.edits.map((edit) =>
+          'snippet' in edit ? edit.snippet.value.replace(/\$\{1:(\w+)\}/, '$1') : '',
+        )
+      : [];
   expect(added.join('')).toContain('exemptions:');
   const configUri = uriOf('.manifest-guard.yaml');
   await editor.open(configUri, config + added.join(''));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { FileChangeType } from 'vscode-languageserver/node';
-import { CAPABLE, of, startEditor } from './support/editor.ts';
+import { CAPABLE, of, rangeOf, startEditor } from './support/editor.ts';
 
 const RULE = 'automount-service-account-token';
 
@@ -94,4 +94,39 @@ it('starts without folders, and with one that does not exist', async () => {
   const editor = await startEditor({ capabilities: CAPABLE, folders: ['file:///nowhere/at/all'] });
   await editor.open('file:///nowhere/at/all/web.yaml', POD);
   expect(of(RULE, await editor.diagnostics('file:///nowhere/at/all/web.yaml', 1))).toHaveLength(1);
+});
+
+it('lets its user look first at what a fix changes in other files', async () => {
+  const role = `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: sync
+rules:
+  - apiGroups: ['']
+    resources: [secrets]
+    verbs: [get]
+`;
+  const binding = `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata:
+  name: sync
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: sync }
+subjects: [{ kind: ServiceAccount, name: sync, namespace: shop }]
+`;
+  const { folder, uriOf } = workspaceWith({ 'role.yaml': role, 'binding.yaml': binding });
+  const workspaceEdit = { documentChanges: true, changeAnnotationSupport: {} };
+  const capabilities = { ...CAPABLE, workspace: { ...CAPABLE.workspace, workspaceEdit } };
+  const editor = await startEditor({ capabilities, folders: [folder] });
+  await editor.open(uriOf('role.yaml'), role);
+  await editor.diagnostics(uriOf('role.yaml'), 1);
+  const actions = await editor.actions(uriOf('role.yaml'), rangeOf(role, 'secrets'));
+  const fix = actions.find(({ title }) => title.startsWith('Make it a Role of the namespace shop'));
+  const { edit } = (fix && (await editor.resolve(fix))) ?? {};
+  const label = 'Make it a Role of the namespace shop';
+  expect(edit?.changeAnnotations).toEqual({ 'to-confirm': { label, needsConfirmation: true } });
+  const changed = edit?.documentChanges?.flatMap((change) => ('edits' in change ? [change] : []));
+  expect(changed?.map(({ textDocument }) => textDocument.uri)).toEqual(
+    ['role.yaml', 'binding.yaml'].map(uriOf),
+  );
+  expect(changed?.flatMap(({ edits }) => edits).every((one) => 'annotationId' in one)).toBe(true);
 });

@@ -117,7 +117,6 @@ test('asks no limits of what the node cannot do without, nor resources of what p
   const all = found('registry.example.com/web:v1', rules);
   expect(all).toContain('memory-limit agent');
   expect(all).toContain('probe-host agent');
-  expect(all).toContain('image-pull-policy agent');
   expect(all).toContain('cpu-request prepare');
 });
 

@@ -180,7 +180,7 @@ describe('a suppression is written', () => {
   test('in the configuration', () => {
     const text = POD.replace('name: shop\n', 'name: shop\n  namespace: eu\n');
     expect(suppressed(text, 'config')).toBe(
-      `exemptions:\n  - rules:\n      - ${RULE}\n    kind: Pod\n    name: shop\n    namespace: eu\n    reason: reason\n`,
+      `exemptions:\n  - rules: ${RULE}\n    kind: Pod\n    name: shop\n    namespace: eu\n    reason: reason\n`,
     );
     expect(suppressed(text.replace('  name: shop\n', ''), 'config')).toBe('not offered');
   });
@@ -191,7 +191,7 @@ describe('a suppression is written', () => {
     const before = 'profile: all # ours\nexemptions:\n  - rules: [host-pid]\n    reason: x\n';
     const result = add(before);
     expect(result?.text).toBe(
-      `${before}  - rules: ["${RULE}"]\n    kind: Pod\n    name: shop\n    reason: reason\n`,
+      `${before}  - rules: ${RULE}\n    kind: Pod\n    name: shop\n    reason: reason\n`,
     );
     expect(result?.tabStops.map(({ start, end }) => result.text.slice(start, end))).toEqual(['reason']);
     expect(add('# only a comment')?.text).toMatch(/^# only a comment\nexemptions:/);

@@ -1,4 +1,5 @@
 import {
+  type AnnotatedTextEdit,
   CreateFile,
   type Diagnostic,
   DiagnosticSeverity,
@@ -58,8 +59,8 @@ export function toHover(hover: ServiceHover, features: ClientFeatures): Hover {
   return { contents: { kind, value: hover.markdown }, range: hover.range };
 }
 
-/** Shown above the changes of a fix that touches several files, which the client lets its user look at before. */
-const SEVERAL_FILES = { id: 'several-files', label: 'Manifest Guard: a fix in several files' } as const;
+/** Id of the annotation by which a client lets its user look at changes before they are made. */
+const TO_CONFIRM = 'to-confirm';
 
 /** The edits of one of several documents; no version where it is not open. */
 export interface DocumentEdits {
@@ -70,23 +71,37 @@ export interface DocumentEdits {
   readonly isNew: boolean;
 }
 
-/** The edits of other documents; those of several are to be looked at first where the client can do that. */
-export function toWorkspaceEdits(files: readonly DocumentEdits[], features: ClientFeatures): WorkspaceEdit {
+/**
+ * The edits of several documents, or of another one than the client asked about.
+ *
+ * @param confirm what to show above the changes, for those that are to be looked at first where the client can do that
+ */
+export function toWorkspaceEdits(
+  files: readonly DocumentEdits[],
+  features: ClientFeatures,
+  confirm: string | undefined,
+): WorkspaceEdit {
   if (!features.versionedEdits) {
     const changes = files.map(({ uri, edits }) => [uri, edits.map(toTextEdit)]);
     return { changes: Object.fromEntries(changes) };
   }
-  const annotationId = features.annotatesEdits && files.length > 1 ? SEVERAL_FILES.id : undefined;
+  const annotationId = features.annotatesEdits && confirm !== undefined ? TO_CONFIRM : undefined;
+  const toEdit = (edit: FileEdit): TextEdit | SnippetTextEdit | AnnotatedTextEdit => {
+    if (annotationId) return { ...toTextEdit(edit), annotationId };
+    return features.snippetEdits && edit.snippet !== undefined && edit.range.start.character === 0
+      ? { range: edit.range, snippet: { kind: 'snippet', value: edit.snippet } }
+      : toTextEdit(edit);
+  };
   return {
     documentChanges: files.flatMap(({ uri, version, edits, isNew }) => [
       ...(isNew ? [CreateFile.create(uri, { ignoreIfExists: true })] : []),
       {
         textDocument: { uri, version },
-        edits: edits.map((edit) => ({ ...toTextEdit(edit), ...(annotationId ? { annotationId } : {}) })),
+        edits: edits.map(toEdit),
       },
     ]),
     ...(annotationId
-      ? { changeAnnotations: { [annotationId]: { label: SEVERAL_FILES.label, needsConfirmation: true } } }
+      ? { changeAnnotations: { [annotationId]: { label: confirm ?? '', needsConfirmation: true } } }
       : {}),
   };
 }

@@ -1,5 +1,6 @@
 import { toPointer } from '../base/path.ts';
 import type { Range } from '../base/span.ts';
+import type { Severity } from '../config/config.ts';
 import type { Fix } from '../rules/rule.ts';
 import type { PlacedSection } from '../syntax/sections.ts';
 import { applyFix, type FixOutcome, type ReadFile } from './applyFix.ts';
@@ -30,6 +31,8 @@ export interface ActionOffer {
   readonly request: ActionRequest;
 }
 
+const GRAVITY: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
+
 /** The edits of an action by file, its own file first, or why there are none. */
 export type ActionOutcome = FixOutcome;
 
@@ -45,7 +48,9 @@ export function offerActions(
 ): readonly ActionOffer[] {
   const wanted = (kind: ActionKind): boolean => !only || only.some((asked) => isKindWithin(kind, asked));
   const { findings } = diagnose(snapshot);
-  const here = findings.filter((placed) => overlaps(placed.range, range));
+  const here = findings
+    .filter((placed) => overlaps(placed.range, range))
+    .sort((a, b) => GRAVITY[a.finding.severity] - GRAVITY[b.finding.severity]);
   return [
     ...(wanted('quickfix') ? quickFixes(snapshot, here, findings) : []),
     ...(wanted('refactor.rewrite') ? hardenings(snapshot, range, findings) : []),
@@ -92,18 +97,24 @@ function quickFixes(
   all: readonly PlacedFinding[],
 ): ActionOffer[] {
   const single = here.flatMap((placed) =>
-    fixesOf(snapshot, placed).map(
-      (fix, index): ActionOffer => ({
+    fixesOf(snapshot, placed).map((fix, index) => ({
+      isSafe: fix.safety === 'safe',
+      offer: {
         title: titleOf(fix),
         kind: 'quickfix',
         isPreferred: index === 0 && fix.safety === 'safe',
         findings: [placed],
         request: { type: 'fix', key: placed.key, title: fix.title },
-      }),
-    ),
+      } satisfies ActionOffer,
+    })),
   );
+  // Many findings may meet at one place, a container's name above all: what needs no thought comes first.
+  const ordered = [...single.filter(({ isSafe }) => isSafe), ...single.filter(({ isSafe }) => !isSafe)];
   const rules = [...new Set(here.map(({ finding }) => finding.rule))];
-  return [...single, ...rules.flatMap((rule) => fixRule(snapshot, rule, all) ?? [])];
+  return [
+    ...ordered.map(({ offer }) => offer),
+    ...rules.flatMap((rule) => fixRule(snapshot, rule, all) ?? []),
+  ];
 }
 
 /** The ways to say that a finding is accepted; never the obvious thing to do. */

@@ -44,7 +44,7 @@ export const applicableFixes = derive2((section: Section, finding: Finding): rea
 );
 
 /** Whether a fix can be applied to its own section, as far as can be told cheaply. */
-export function isApplicable(section: Section, fix: Fix): boolean {
+function isApplicable(section: Section, fix: Fix): boolean {
   return (
     fix.changes !== undefined ||
     canApply(section, fix.operations) ||

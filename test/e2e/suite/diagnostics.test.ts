@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
-import { ConfigurationTarget, DiagnosticSeverity, Position, Range, WorkspaceEdit, workspace } from 'vscode';
+import {
+  ConfigurationTarget,
+  commands,
+  DiagnosticSeverity,
+  Position,
+  Range,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
 import {
   closeWithoutSaving,
+  eventually,
   findingsIn,
   findingsOf,
   findingsWhere,
@@ -22,6 +32,19 @@ test('a manifest gets findings with rule, page and exact range', async () => {
   assert.match(finding.message, /Container "web" runs privileged/);
   assert.ok(typeof finding.code === 'object');
   assert.match(finding.code.target.toString(), /^command:manifestGuard\.showRulePage\?/);
+});
+
+test('the link of a finding opens the page of its rule', async () => {
+  const document = await open('web.yaml');
+  const [finding] = await findingsOf(document, 'privileged-container');
+  assert.ok(typeof finding?.code === 'object');
+  const { scheme, path, query } = finding.code.target;
+  assert.equal(scheme, 'command');
+  await commands.executeCommand(path, ...JSON.parse(query));
+  const isShown = (): true | undefined =>
+    /privileged-container/.test(window.tabGroups.activeTabGroup.activeTab?.label ?? '') || undefined;
+  await eventually([window.tabGroups.onDidChangeTabs], isShown);
+  await commands.executeCommand('workbench.action.closeActiveEditor');
 });
 
 test('the sample shop is as insecure as its description says', async () => {

@@ -7,7 +7,10 @@ import {
   Disposable,
   type Event,
   extensions,
+  type Hover,
   languages,
+  MarkdownString,
+  type Position,
   type Range,
   type TextDocument,
   Uri,
@@ -108,6 +111,19 @@ export async function apply(action: CodeAction | undefined): Promise<void> {
   assert.ok(action, 'the action is offered');
   assert.ok(action.edit, `"${action.title}" comes with an edit`);
   assert.equal(await workspace.applyEdit(action.edit), true);
+}
+
+/** What a hover shows, as Markdown. */
+export async function hoverText(document: TextDocument, position: Position): Promise<string> {
+  const hovers = await commands.executeCommand<Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    position,
+  );
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map((content) => (content instanceof MarkdownString ? content.value : String(content)))
+    .join('\n');
 }
 
 /** The packaged extension, activated. */

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, type Hover, MarkdownString, type Position, type TextDocument } from 'vscode';
-import { findingsOf, open } from './editor.ts';
+import { findingsOf, hoverText, open } from './editor.ts';
 import { test } from './harness.ts';
 
 test('hover on a finding says why it matters', async () => {
@@ -17,15 +16,3 @@ test('hover on a security field says what it does and its default', async () => 
   const place = document.positionAt(document.getText().indexOf('privileged:'));
   assert.match(await hoverText(document, place), /Default: /);
 });
-
-async function hoverText(document: TextDocument, position: Position): Promise<string> {
-  const hovers = await commands.executeCommand<Hover[]>(
-    'vscode.executeHoverProvider',
-    document.uri,
-    position,
-  );
-  return hovers
-    .flatMap(({ contents }) => contents)
-    .map((content) => (content instanceof MarkdownString ? content.value : String(content)))
-    .join('\n');
-}

@@ -56,6 +56,79 @@ export const windowTests = [
     },
   },
   {
+    name: 'a suppression asks where, and then for its reason',
+    body: async ({ workbench, workspace }) => {
+      const { page } = workbench;
+      await workbench.openFile('web.yaml');
+      await workbench.waitForSquiggles('error');
+      await workbench.goTo(20, 27);
+      await workbench.openCodeActions();
+      await workbench.chooseCodeAction('Suppress privileged-container…');
+      await workbench.pick('for this line', 'For this line');
+      const comment = '# manifest-guard-disable-next-line privileged-container -- ';
+      await workbench.waitForLine(`${comment}reason`);
+      await workbench.waitForSelection('6 selected');
+      await page.keyboard.type('debugs the old kernel');
+      await workbench.waitForLine(`${comment}debugs the old kernel`);
+      await workbench.save();
+      assert.match(
+        readFileSync(join(workspace, 'web.yaml'), 'utf8'),
+        / -- debugs the old kernel\n +privileged: true #/,
+      );
+
+      await workbench.goTo(16, 20);
+      await workbench.openCodeActions();
+      await workbench.chooseCodeAction('Suppress image-digest…');
+      await workbench.pick('.manifest-guard.yaml', 'in .manifest-guard.yaml');
+      await page.locator('.tab.active', { hasText: '.manifest-guard.yaml' }).waitFor();
+      await workbench.waitForSelection('6 selected');
+      await page.keyboard.type('pinned at release');
+      await workbench.save();
+      const config = readFileSync(join(workspace, '.manifest-guard.yaml'), 'utf8');
+      assert.match(
+        config,
+        /^exemptions:\n {2}- rules: image-digest\n[\s\S]* {4}reason: pinned at release\n$/,
+      );
+      assert.deepEqual(await workbench.notifications(), []);
+    },
+  },
+  {
+    name: 'a fix in two files shows both, ticked, before it is made',
+    body: async ({ workbench, workspace }) => {
+      const read = (/** @type {string} */ name) => readFileSync(join(workspace, 'rbac', name), 'utf8');
+      const before = ['role.yaml', 'binding.yaml'].map(read);
+      await workbench.openFile('role.yaml');
+      await workbench.waitForSquiggles('warning');
+      const choose = async () => {
+        await workbench.goTo(7, 17);
+        await workbench.openCodeActions();
+        await workbench.chooseCodeAction(/^Make it a Role of the namespace shop/);
+        const rows = await workbench.preview('namespace: shop');
+        assert.deepEqual(
+          rows.filter(({ isTicked }) => !isTicked).map(({ text }) => text),
+          [''],
+          JSON.stringify(rows),
+        );
+        assert.ok(
+          ['role.yaml', 'binding.yaml'].every((name) => rows.some(({ text }) => text.includes(name))),
+        );
+      };
+      await choose();
+      await workbench.endPreview('Discard');
+      assert.deepEqual(['role.yaml', 'binding.yaml'].map(read), before);
+      await choose();
+      await workbench.endPreview('Apply');
+      await workbench.waitForLine('namespace: shop');
+      await workbench.runCommand('File: Save All Files');
+      await workbench.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
+      assert.match(
+        read('role.yaml'),
+        /^kind: Role\nmetadata:\n {2}name: vault-sync # copies what changed\n {2}namespace: shop$/m,
+      );
+      assert.match(read('binding.yaml'), /^# Who copies\.[\s\S]*^kind: RoleBinding$[\s\S]*^ {2}kind: Role$/m);
+    },
+  },
+  {
     name: 'a hover explains the finding',
     body: async ({ workbench }) => {
       await workbench.openFile('web.yaml');

@@ -116,7 +116,10 @@ async function resolve(context: ServerContext, data: ActionData): Promise<Worksp
   return editOf(context, view, data, outcome.files);
 }
 
-/** Tab stops help with the one fix that somebody chose; in a fix-all or on save they would be in the way. */
+/**
+ * Tab stops help with the one fix that somebody chose; in a fix-all or on save they would be in the way. What a fix changes in other
+ * files is looked at first, where the client can do that: nobody would see it happen.
+ */
 function editOf(
   context: ServerContext,
   { document }: View,
@@ -132,5 +135,5 @@ function editOf(
     const target = context.documents.get(file);
     return edits.length > 0 ? [{ uri: file, version: target?.version ?? null, edits, isNew }] : [];
   });
-  return toWorkspaceEdits(changed, context.features);
+  return toWorkspaceEdits(changed, context.features, request.type === 'fix' ? request.title : undefined);
 }

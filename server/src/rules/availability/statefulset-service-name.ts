@@ -80,7 +80,9 @@ export const statefulsetServiceName = defineRule({
         title: `Add the headless Service ${name}`,
         safety: 'unsafe',
         caution:
-          message === 'unset' ? CAUTION : 'Review its ports: they are those that the containers declare.',
+          message === 'unset'
+            ? CAUTION
+            : 'Its ports are those that the containers declare, which may not be all.',
         operations: message === 'unset' ? [{ kind: 'set', path: at.path, value: name }] : [],
         adds: [headlessService(pod, name, selector)],
       },

@@ -42,7 +42,7 @@ export function addExemption(text: string, finding: Finding): ExemptingText | un
 function entryFor({ rule, resource }: Finding): Readonly<Record<string, NewValue>> {
   const { kind, name, namespace } = resource ?? {};
   return {
-    rules: [rule],
+    rules: rule,
     ...(kind === undefined ? {} : { kind }),
     ...(name === undefined ? {} : { name }),
     ...(namespace === undefined ? {} : { namespace }),

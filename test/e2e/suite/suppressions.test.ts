@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { CodeActionKind } from 'vscode';
+import { apply, closeWithoutSaving, codeActions, findingsOf, findingsWhere, open, ruleOf } from './editor.ts';
+import { test } from './harness.ts';
+
+test('the menu asks in one entry how to suppress, and in one what to explain', async () => {
+  const document = await open('web.yaml');
+  const [finding] = await findingsOf(document, 'memory-limit');
+  assert.ok(finding);
+  const actions = await codeActions(document, finding.range, CodeActionKind.QuickFix);
+  const titles = actions.map(({ title }) => title);
+  const ofKind = (pattern: RegExp): string[] => titles.filter((title) => pattern.test(title));
+  assert.equal(ofKind(/^Suppress /).length, 1, titles.join('\n'));
+  assert.equal(ofKind(/^Explain /).length, 1, titles.join('\n'));
+  const firstToReview = titles.findIndex((title) => title.includes('(review'));
+  const lastSafe = actions.findLastIndex(({ isPreferred }) => isPreferred);
+  assert.ok(lastSafe < firstToReview, titles.join('\n'));
+  await closeWithoutSaving();
+});
+
+test('a suppression that suppresses nothing is reported and removed', async () => {
+  const document = await open('stale.yaml');
+  const [finding] = await findingsOf(document, 'suppression-unused');
+  assert.ok(finding);
+  const comment = document.lineAt(finding.range.start).text;
+  const actions = await codeActions(document, finding.range, CodeActionKind.QuickFix);
+  const before = document.getText();
+  await apply(actions.find(({ title }) => title.startsWith('Remove the suppression')));
+  assert.equal(document.getText(), before.replace(`${comment}\n`, ''));
+  await findingsWhere(document, (all) => all.every((other) => ruleOf(other) !== 'suppression-unused'));
+  await closeWithoutSaving();
+});
