@@ -165,6 +165,7 @@ ${metric}`,
   - name: web.example.com
     sideEffects: None
     failurePolicy: Fail
+    clientConfig: { url: https://hooks.example.com }
 ${more}`,
       );
     checkFix(
@@ -257,13 +258,13 @@ ${more}`,
       'discovery.k8s.io/v1beta1',
       'discovery.k8s.io/v1',
       'EndpointSlice',
-      'endpoints: [{ addresses: [10.0.0.1] }]\n',
+      'addressType: IPv4\nendpoints: [{ addresses: [10.0.0.1] }]\n',
     ],
     [
       'certificates.k8s.io/v1beta1',
       'certificates.k8s.io/v1',
       'CertificateSigningRequest',
-      'spec: { signerName: example.com/a, usages: [digital signature] }\n',
+      'spec: { request: bm9uZQ==, signerName: example.com/a, usages: [digital signature] }\n',
     ],
   ])('moves a plain object from %s', (from, to, kind, rest) => {
     checkFix(rule, object(from, kind, rest), object(to, kind, rest));

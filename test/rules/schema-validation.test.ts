@@ -12,10 +12,10 @@ test('one mistake is one finding, at its key or value', () => {
       name: web
       annotations:
         checksum: 12
-        #         ^^ error safe: "checksum" takes text, not a number without quotes: the object is refused.
+        #         ^^ error unsafe: "checksum" takes text, not a number without quotes: the object is refused.
     spec:
       replicas: "2"
-      #         ^^^ error safe: "replicas" takes a whole number, not text in quotes: the object is refused.
+      #         ^^^ error unsafe: "replicas" takes a whole number, not text in quotes: the object is refused.
       stategy: { type: Recreate }
     # ^^^^^^^ error unsafe: "stategy" is not a field of spec: it is dropped, or the object is refused. Did you mean "strategy"?
       selector: { matchLabels: { app: web } }
@@ -26,13 +26,13 @@ test('one mistake is one finding, at its key or value', () => {
             - name: web
               image: registry.example.com/web:1.4.2
               imagePullPolicy: always
-              #                ^^^^^^ error safe: "always" is not a value of imagePullPolicy: the object is refused. Write Always, IfNotPresent or Never.
+              #                ^^^^^^ error unsafe: "always" is not a value of imagePullPolicy: the object is refused. Write Always, IfNotPresent or Never.
               command: /bin/web
               #        ^^^^^^^^ error: "command" takes a list, not text: the object is refused.
               env:
                 - name: VERBOSE
                   value: true
-                  #      ^^^^ error safe: "value" takes text, not true without quotes: the object is refused.
+                  #      ^^^^ error unsafe: "value" takes text, not true without quotes: the object is refused.
               volumeMounts:
                 - name: data
                   #     ^^^^ error: "mountPath" is missing in an item of volumeMounts: the object is refused.

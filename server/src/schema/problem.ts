@@ -57,8 +57,6 @@ interface UnknownValue {
   readonly value: string;
   readonly allowed: readonly string[];
   readonly meant?: string | undefined;
-  /** Whether only upper and lower case differ. */
-  readonly sameLetters: boolean;
 }
 
 /** A value whose form the API server refuses. */

@@ -34,7 +34,14 @@ export function checkScalar(at: Field, node: ScalarNode, schema: FieldSchema): S
   if (!fits(base, value)) {
     if (text !== undefined && PLACEHOLDER.test(text)) return undefined;
     const found = describe(value);
-    return { type: 'wrong-type', at, field, expected: expected(base), found, instead: instead(node, base) };
+    return {
+      type: 'wrong-type',
+      at,
+      field,
+      expected: expected(base),
+      found,
+      instead: values ? undefined : instead(node, base),
+    };
   }
   if (text === undefined || text === '') return range(at, field, base, value);
   if (values) return checkValue(at, field, text, values);
@@ -79,7 +86,7 @@ function instead({ value, span, style }: ScalarNode, base: string): string | num
     // 1.10 is the number 1.1, and `yes` is true: what was meant is certain where the text is that of the value.
     const text = String(value);
     const written = style === 'plain' && text.length === span.end - span.start;
-    return written && EXPECTED[base] === TEXT ? text : undefined;
+    return written && EXPECTED[base] === TEXT && malformed(base, text) === undefined ? text : undefined;
   }
   if (base === 'b') return value === 'true' ? true : value === 'false' ? false : undefined;
   const isInteger = /^(?:0|-?[1-9]\d{0,14})$/.test(value);
@@ -107,7 +114,7 @@ function checkValue(
   const same = allowed.find((candidate) => candidate.toLowerCase() === value.toLowerCase());
   if (same === undefined && PLACEHOLDER.test(value)) return undefined;
   const meant = same ?? closest(value, allowed);
-  return { type: 'unknown-value', at, field, value, allowed, meant, sameLetters: same !== undefined };
+  return { type: 'unknown-value', at, field, value, allowed, meant };
 }
 
 /** k8s.io/apimachinery pkg/api/resource/quantity.go, the grammar in the comment of `Quantity`. */

@@ -1,3 +1,4 @@
+import type { Path } from '../../base/path.ts';
 import { podOf } from '../../kube/pod.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { SchemaProblem } from '../../schema/problem.ts';
@@ -155,24 +156,24 @@ function fixesOf(problem: SchemaProblem, resource: Resource): readonly Fix[] {
   switch (problem.type) {
     case 'unknown-field':
       return problem.meant === undefined ? moves(problem, resource) : renames(problem, resource);
-    case 'wrong-type': {
-      const { instead } = problem;
-      if (instead === undefined) return [];
-      const title = typeof instead === 'string' ? 'Put the value in quotes' : 'Remove the quotes';
-      return [{ title, safety: 'safe', operations: [{ kind: 'set', path, value: instead }] }];
-    }
-    case 'unknown-value': {
-      const { meant, sameLetters } = problem;
-      if (meant === undefined) return [];
-      const operations = [{ kind: 'set', path, value: meant }] as const;
-      const title = `Write ${meant}`;
-      return sameLetters
-        ? [{ title, safety: 'safe', operations }]
-        : [{ title, safety: 'unsafe', caution: 'Make sure that this value is meant.', operations }];
-    }
+    case 'wrong-type':
+      // By its name an object is known to others: it is not for us to say what it is.
+      return problem.instead === undefined || problem.field === 'name'
+        ? []
+        : sets(
+            path,
+            problem.instead,
+            typeof problem.instead === 'string' ? 'Put the value in quotes' : 'Remove the quotes',
+          );
+    case 'unknown-value':
+      return problem.meant === undefined ? [] : sets(path, problem.meant, `Write ${problem.meant}`);
     default:
       return [];
   }
+}
+
+function sets(path: Path, value: string | number | boolean, title: string): readonly Fix[] {
+  return [{ title, safety: 'unsafe', caution: TAKES_EFFECT, operations: [{ kind: 'set', path, value }] }];
 }
 
 function renames({ at, meant = '' }: Unknown, resource: Resource): readonly Fix[] {
