@@ -161,7 +161,7 @@ class VolumeNames {
   /** A volume for a path: an unused one of the pod that has a fitting name, else a new one. */
   take(path: string): { readonly name: string; readonly exists: boolean } {
     const base = baseName(path);
-    const own = nameWithin(base, `-${labelOf(this.#container.name)}`);
+    const own = nameWithin(base, `-${labelOf(this.#container.name) || 'own'}`);
     const alone = isAlone(this.#container);
     const existing = (alone ? [base, own] : [own]).find((name) => this.#free.delete(name));
     if (existing !== undefined) return { name: existing, exists: true };
