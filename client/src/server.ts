@@ -145,8 +145,11 @@ function createClient(
       provideCodeActions: async (document, range, context, token, next) =>
         shortenMenu(await next(document, range, context, token)),
       resolveCodeAction: async (item, token) => {
-        const { edit } = await resolveAction(client, item as MenuAction, token);
-        return edit ? Object.assign(item, { edit }) : item;
+        const action: MenuAction = item;
+        // An entry that asks is complete.
+        if (action.data === undefined) return item;
+        const { edit } = await resolveAction(client, action, token);
+        return Object.assign(item, { edit });
       },
       workspace: { configuration: ({ items }) => items.map(explicitSettings) },
     },
