@@ -26,7 +26,6 @@ const TOOLS = {
 /** Rows on which the rules differ from the specification on purpose, and why. */
 const KNOWN = {
   'forbidden-annotation': 'The name is that of a template of kube-linter, without a remark.',
-  'schema-validation': 'Comes with the schemas.',
 };
 
 function differences(row, rule) {
