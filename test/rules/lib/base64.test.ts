@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeBase64 } from '../../../server/src/rules/lib/base64.ts';
+import { decodeBase64 } from '../../../server/src/rules/lib/secrets/base64.ts';
 
 test('decodes what Node encodes, byte by byte', () => {
   fc.assert(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCredential } from '../../../server/src/rules/lib/credentials.ts';
+import { isCredential } from '../../../server/src/rules/lib/secrets/credentials.ts';
 
 test.each([
   ['DB_PASSWORD', 'correct-horse'],

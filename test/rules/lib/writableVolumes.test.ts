@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { WritablePath } from '../../../server/src/images/knownImage.ts';
 import { podsOf } from '../../../server/src/kube/pod.ts';
-import { planWritableVolumes } from '../../../server/src/rules/lib/writableVolumes.ts';
+import { planWritableVolumes } from '../../../server/src/rules/lib/volumes/writableVolumes.ts';
 import { splitSections } from '../../../server/src/syntax/sections.ts';
 import { wrapExample } from '../../support/ruleTester.ts';
 

@@ -1,5 +1,5 @@
 import type { Field } from '../../syntax/field.ts';
-import { missingLimits } from '../lib/limitRange.ts';
+import { missingLimits } from '../lib/resources/limitRange.ts';
 import { defineRule } from '../rule.ts';
 
 const PARTS: readonly string[] = ['default', 'defaultRequest', 'min', 'max'];

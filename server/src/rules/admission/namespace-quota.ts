@@ -1,6 +1,6 @@
 import { factsNear } from '../../kube/facts/facts.ts';
-import { limitRangeFor, quotaFor } from '../lib/namespaceDefaults.ts';
-import { isSystemNamespace, workloadsIn } from '../lib/podSecurityLabels.ts';
+import { isSystemNamespace, workloadsIn } from '../lib/metadata/podSecurityLabels.ts';
+import { limitRangeFor, quotaFor } from '../lib/resources/namespaceDefaults.ts';
 import { defineRule } from '../rule.ts';
 
 /** Only speaks where workloads of the namespace are in view too: a quota may stand in another repository than its Namespace. */

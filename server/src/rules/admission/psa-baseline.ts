@@ -1,4 +1,9 @@
-import { enforcedLevel, isSystemNamespace, labelOperations, workloadsIn } from '../lib/podSecurityLabels.ts';
+import {
+  enforcedLevel,
+  isSystemNamespace,
+  labelOperations,
+  workloadsIn,
+} from '../lib/metadata/podSecurityLabels.ts';
 import { defineRule } from '../rule.ts';
 
 const LEVELS = ['privileged', 'baseline', 'restricted'];

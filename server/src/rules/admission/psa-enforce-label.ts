@@ -6,7 +6,7 @@ import {
   labelOperations,
   mayEnforce,
   workloadsIn,
-} from '../lib/podSecurityLabels.ts';
+} from '../lib/metadata/podSecurityLabels.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
 /** With this label OpenShift writes the Pod Security labels of the namespace itself, from its SecurityContextConstraints. */

@@ -1,4 +1,4 @@
-import { enforcedLevel, isSystemNamespace, labelOperations } from '../lib/podSecurityLabels.ts';
+import { enforcedLevel, isSystemNamespace, labelOperations } from '../lib/metadata/podSecurityLabels.ts';
 import { defineRule } from '../rule.ts';
 
 /** Only speaks of a level that is written: `psa-enforce-label` says that there is none. */

@@ -1,6 +1,6 @@
 import { factsNear, surelySeeEachOther } from '../../kube/facts/facts.ts';
 import type { Resource } from '../../kube/resource.ts';
-import { quotaDefaults } from '../lib/namespaceDefaults.ts';
+import { quotaDefaults } from '../lib/resources/namespaceDefaults.ts';
 import { defineRule } from '../rule.ts';
 
 /** What a namespace can use up, with the short names that mean the same (core/v1 `ResourceName`). */

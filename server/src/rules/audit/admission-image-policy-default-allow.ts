@@ -1,4 +1,4 @@
-import { embeddedConfigurations } from '../lib/admissionPlugins.ts';
+import { embeddedConfigurations } from '../lib/control-plane/admissionPlugins.ts';
 import { defineRule } from '../rule.ts';
 
 export const admissionImagePolicyDefaultAllow = defineRule({

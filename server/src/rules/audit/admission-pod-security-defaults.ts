@@ -1,4 +1,4 @@
-import { podSecurityConfigurations } from '../lib/admissionPlugins.ts';
+import { podSecurityConfigurations } from '../lib/control-plane/admissionPlugins.ts';
 import { defineRule } from '../rule.ts';
 
 export const admissionPodSecurityDefaults = defineRule({

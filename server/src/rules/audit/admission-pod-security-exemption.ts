@@ -1,5 +1,5 @@
 import type { Field } from '../../syntax/field.ts';
-import { podSecurityConfigurations } from '../lib/admissionPlugins.ts';
+import { podSecurityConfigurations } from '../lib/control-plane/admissionPlugins.ts';
 import { defineRule } from '../rule.ts';
 
 const ACCOUNTS = 'system:serviceaccount:kube-system:';

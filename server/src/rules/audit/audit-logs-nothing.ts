@@ -1,6 +1,6 @@
 import type { Resource } from '../../kube/resource.ts';
 import type { Field } from '../../syntax/field.ts';
-import { omitArrival, policyRules, takesEverything } from '../lib/auditPolicy.ts';
+import { omitArrival, policyRules, takesEverything } from '../lib/control-plane/auditPolicy.ts';
 import { defineRule } from '../rule.ts';
 
 /** The rules that can match: those up to the first that takes everything. */

@@ -1,5 +1,5 @@
 import type { Field } from '../../syntax/field.ts';
-import { type ApiResource, namesResource, policyRules, taking } from '../lib/auditPolicy.ts';
+import { type ApiResource, namesResource, policyRules, taking } from '../lib/control-plane/auditPolicy.ts';
 import { defineRule } from '../rule.ts';
 
 interface Sensitive extends ApiResource {

@@ -1,4 +1,4 @@
-import { omitArrival, policyRules, takesEverything } from '../lib/auditPolicy.ts';
+import { omitArrival, policyRules, takesEverything } from '../lib/control-plane/auditPolicy.ts';
 import { defineRule } from '../rule.ts';
 
 export const auditNoCatchAll = defineRule({

@@ -1,5 +1,5 @@
 import type { Field } from '../../syntax/field.ts';
-import { policyRules } from '../lib/auditPolicy.ts';
+import { policyRules } from '../lib/control-plane/auditPolicy.ts';
 import { defineRule } from '../rule.ts';
 
 export const auditRequestReceivedStage = defineRule({

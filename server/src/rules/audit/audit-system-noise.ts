@@ -1,4 +1,4 @@
-import { takesEverything } from '../lib/auditPolicy.ts';
+import { takesEverything } from '../lib/control-plane/auditPolicy.ts';
 import { defineRule } from '../rule.ts';
 
 export const auditSystemNoise = defineRule({

@@ -1,4 +1,4 @@
-import { policyRules, takesEverything } from '../lib/auditPolicy.ts';
+import { policyRules, takesEverything } from '../lib/control-plane/auditPolicy.ts';
 import { defineRule } from '../rule.ts';
 
 export const auditUnreachableRule = defineRule({

@@ -1,5 +1,5 @@
 import type { EditOperation } from '../../syntax/edit/operation.ts';
-import { entryForSecrets } from '../lib/encryptionConfiguration.ts';
+import { entryForSecrets } from '../lib/control-plane/encryptionConfiguration.ts';
 import { defineRule } from '../rule.ts';
 
 export const encryptionIdentityProvider = defineRule({

@@ -1,4 +1,4 @@
-import { encryptedResources } from '../lib/encryptionConfiguration.ts';
+import { encryptedResources } from '../lib/control-plane/encryptionConfiguration.ts';
 import { defineRule } from '../rule.ts';
 
 const WITH_KEYS = new Set(['aescbc', 'aesgcm', 'secretbox']);

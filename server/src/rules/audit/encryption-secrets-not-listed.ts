@@ -1,4 +1,4 @@
-import { coversSecrets, encryptedResources } from '../lib/encryptionConfiguration.ts';
+import { coversSecrets, encryptedResources } from '../lib/control-plane/encryptionConfiguration.ts';
 import { defineRule } from '../rule.ts';
 
 export const encryptionSecretsNotListed = defineRule({

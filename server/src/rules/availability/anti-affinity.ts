@@ -1,7 +1,7 @@
-import { innerName } from '../lib/objectName.ts';
-import { ownLabels, podLabelsOf } from '../lib/ownLabels.ts';
-import { replicasOf } from '../lib/scaling.ts';
-import { hasOwnAntiAffinity, hasSpreadConstraints } from '../lib/spreading.ts';
+import { ownLabels, podLabelsOf } from '../lib/availability/ownLabels.ts';
+import { replicasOf } from '../lib/availability/scaling.ts';
+import { hasOwnAntiAffinity, hasSpreadConstraints } from '../lib/availability/spreading.ts';
+import { innerName } from '../lib/metadata/objectName.ts';
 import { defineRule } from '../rule.ts';
 
 export const antiAffinity = defineRule({

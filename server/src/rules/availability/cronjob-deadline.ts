@@ -1,4 +1,4 @@
-import { objectName } from '../lib/objectName.ts';
+import { objectName } from '../lib/metadata/objectName.ts';
 import { defineRule } from '../rule.ts';
 
 /** Seconds; below 10 a CronJob may never run, since the controller looks only every ten seconds. */

@@ -1,4 +1,4 @@
-import { objectName } from '../lib/objectName.ts';
+import { objectName } from '../lib/metadata/objectName.ts';
 import { defineRule } from '../rule.ts';
 
 /** Condition: k8s.io/kubernetes pkg/apis/batch/validation/validation.go, validateJobTemplate; unset it becomes `Always`. */

@@ -1,5 +1,5 @@
-import { objectName } from '../lib/objectName.ts';
-import { isMissingTarget, scaleTarget } from '../lib/scaleTarget.ts';
+import { isMissingTarget, scaleTarget } from '../lib/availability/scaleTarget.ts';
+import { objectName } from '../lib/metadata/objectName.ts';
 import { defineRule } from '../rule.ts';
 
 export const danglingHpa = defineRule({

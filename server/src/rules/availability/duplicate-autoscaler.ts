@@ -1,7 +1,7 @@
 import { factsBeside } from '../../kube/facts/facts.ts';
-import { objectName } from '../lib/objectName.ts';
-import { scaleTarget } from '../lib/scaleTarget.ts';
-import { isHorizontal } from '../lib/scaling.ts';
+import { scaleTarget } from '../lib/availability/scaleTarget.ts';
+import { isHorizontal } from '../lib/availability/scaling.ts';
+import { objectName } from '../lib/metadata/objectName.ts';
 import { defineRule } from '../rule.ts';
 
 export const duplicateAutoscaler = defineRule({

@@ -1,5 +1,5 @@
 import type { Resource } from '../../kube/resource.ts';
-import { objectName } from '../lib/objectName.ts';
+import { objectName } from '../lib/metadata/objectName.ts';
 import { defineRule } from '../rule.ts';
 
 /** Condition: k8s.io/kubernetes pkg/apis/autoscaling/validation/validation.go refuses all but an equal maximum. */

@@ -1,8 +1,8 @@
 import { factsNear } from '../../kube/facts/facts.ts';
 import type { NewValue } from '../../syntax/edit/operation.ts';
-import { metadataBeside, objectName } from '../lib/objectName.ts';
-import { workloadName } from '../lib/podParts.ts';
-import { replicasOf } from '../lib/scaling.ts';
+import { replicasOf } from '../lib/availability/scaling.ts';
+import { metadataBeside, objectName } from '../lib/metadata/objectName.ts';
+import { workloadName } from '../lib/pod/podParts.ts';
 import { defineRule } from '../rule.ts';
 
 /** autoscaling/v2 is served since this minor: https://kubernetes.io/docs/reference/using-api/deprecation-guide/ */

@@ -1,5 +1,5 @@
-import { objectName } from '../lib/objectName.ts';
-import { certainScalers } from '../lib/scaling.ts';
+import { certainScalers } from '../lib/availability/scaling.ts';
+import { objectName } from '../lib/metadata/objectName.ts';
 import { defineRule } from '../rule.ts';
 
 export const hpaStaticReplicas = defineRule({

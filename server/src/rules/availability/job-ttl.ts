@@ -1,6 +1,6 @@
 import { readLabels } from '../../kube/labels.ts';
 import type { Pod } from '../../kube/pod.ts';
-import { objectName } from '../lib/objectName.ts';
+import { objectName } from '../lib/metadata/objectName.ts';
 import { defineRule } from '../rule.ts';
 
 /** Seconds: an hour to read the logs. */

@@ -1,5 +1,5 @@
-import { objectName } from '../lib/objectName.ts';
-import { possibleScalers, replicasOf } from '../lib/scaling.ts';
+import { possibleScalers, replicasOf } from '../lib/availability/scaling.ts';
+import { objectName } from '../lib/metadata/objectName.ts';
 import { defineRule } from '../rule.ts';
 
 /** What the fix sets at least: one pod may be moved and one may fail while the last one serves. */

@@ -1,9 +1,9 @@
 import { factsBeside, factsOf, type Stated } from '../../kube/facts/facts.ts';
 import { readSelector, selects } from '../../kube/labels.ts';
 import type { Resource } from '../../kube/resource.ts';
-import { amountOf, percentOf, podsOf } from '../lib/disruptionBudget.ts';
-import { objectName } from '../lib/objectName.ts';
-import { isHorizontal } from '../lib/scaling.ts';
+import { amountOf, percentOf, podsOf } from '../lib/availability/disruptionBudget.ts';
+import { isHorizontal } from '../lib/availability/scaling.ts';
+import { objectName } from '../lib/metadata/objectName.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
 export const pdbMinAvailable = defineRule({

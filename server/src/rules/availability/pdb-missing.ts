@@ -2,11 +2,11 @@ import { factsNear } from '../../kube/facts/facts.ts';
 import { type Labels, selects } from '../../kube/labels.ts';
 import type { Pod } from '../../kube/pod.ts';
 import type { NewValue } from '../../syntax/edit/operation.ts';
-import { metadataBeside, objectName } from '../lib/objectName.ts';
-import { ownLabels, podLabelsOf } from '../lib/ownLabels.ts';
-import { workloadName } from '../lib/podParts.ts';
-import { certainScalers, possibleScalers, replicasOf } from '../lib/scaling.ts';
-import { isServed } from '../lib/served.ts';
+import { ownLabels, podLabelsOf } from '../lib/availability/ownLabels.ts';
+import { certainScalers, possibleScalers, replicasOf } from '../lib/availability/scaling.ts';
+import { metadataBeside, objectName } from '../lib/metadata/objectName.ts';
+import { isServed } from '../lib/network/served.ts';
+import { workloadName } from '../lib/pod/podParts.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
 /** policy/v1 is served since this minor: https://kubernetes.io/docs/reference/using-api/deprecation-guide/ */

@@ -1,5 +1,5 @@
-import { amountOf, percentOf } from '../lib/disruptionBudget.ts';
-import { objectName } from '../lib/objectName.ts';
+import { amountOf, percentOf } from '../lib/availability/disruptionBudget.ts';
+import { objectName } from '../lib/metadata/objectName.ts';
 import { defineRule } from '../rule.ts';
 
 export const pdbReasonable = defineRule({

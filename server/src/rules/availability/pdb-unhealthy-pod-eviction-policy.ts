@@ -1,5 +1,5 @@
-import { isWholeBudget } from '../lib/disruptionBudget.ts';
-import { objectName } from '../lib/objectName.ts';
+import { isWholeBudget } from '../lib/availability/disruptionBudget.ts';
+import { objectName } from '../lib/metadata/objectName.ts';
 import { defineRule } from '../rule.ts';
 
 /** The field is on by default since this minor: https://kubernetes.io/docs/tasks/run-application/configure-pdb/ */

@@ -1,5 +1,5 @@
 import { podTemplatePath } from '../../kube/podKinds.ts';
-import { objectName } from '../lib/objectName.ts';
+import { objectName } from '../lib/metadata/objectName.ts';
 import { defineRule } from '../rule.ts';
 
 /** Kinds whose controller makes new pods in place of failed ones. */

@@ -1,9 +1,9 @@
 import type { Pod } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
-import { objectName } from '../lib/objectName.ts';
-import { podLabelsOf } from '../lib/ownLabels.ts';
-import { replicasOf } from '../lib/scaling.ts';
-import { isServed } from '../lib/served.ts';
+import { podLabelsOf } from '../lib/availability/ownLabels.ts';
+import { replicasOf } from '../lib/availability/scaling.ts';
+import { objectName } from '../lib/metadata/objectName.ts';
+import { isServed } from '../lib/network/served.ts';
 import { defineRule } from '../rule.ts';
 
 export const rollingUpdate = defineRule({

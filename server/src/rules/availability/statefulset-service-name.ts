@@ -3,9 +3,9 @@ import { factsBeside, factsNear, type Stated } from '../../kube/facts/facts.ts';
 import { type Labels, selects } from '../../kube/labels.ts';
 import type { Pod } from '../../kube/pod.ts';
 import type { NewValue } from '../../syntax/edit/operation.ts';
-import { innerName, metadataBeside, objectName } from '../lib/objectName.ts';
-import { ownLabels, podLabelsOf } from '../lib/ownLabels.ts';
-import { workloadName } from '../lib/podParts.ts';
+import { ownLabels, podLabelsOf } from '../lib/availability/ownLabels.ts';
+import { innerName, metadataBeside, objectName } from '../lib/metadata/objectName.ts';
+import { workloadName } from '../lib/pod/podParts.ts';
 import { defineRule, type Fix, type RuleContext } from '../rule.ts';
 
 const CAUTION =

@@ -1,9 +1,9 @@
 import type { Pod } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
-import { innerName } from '../lib/objectName.ts';
-import { ownLabels, podLabelsOf } from '../lib/ownLabels.ts';
-import { replicasOf } from '../lib/scaling.ts';
-import { hasOwnAntiAffinity, hasSpreadConstraints } from '../lib/spreading.ts';
+import { ownLabels, podLabelsOf } from '../lib/availability/ownLabels.ts';
+import { replicasOf } from '../lib/availability/scaling.ts';
+import { hasOwnAntiAffinity, hasSpreadConstraints } from '../lib/availability/spreading.ts';
+import { innerName } from '../lib/metadata/objectName.ts';
 import { defineRule } from '../rule.ts';
 
 /** Condition for invalid constraints: k8s.io/kubernetes pkg/apis/core/validation/validation.go, validateTopologySpreadConstraints. */

@@ -1,7 +1,7 @@
 import { factsBeside } from '../../kube/facts/facts.ts';
 import type { Resource } from '../../kube/resource.ts';
-import { objectName } from '../lib/objectName.ts';
-import { isMissingTarget, type ScaleTarget, scaleTarget } from '../lib/scaleTarget.ts';
+import { isMissingTarget, type ScaleTarget, scaleTarget } from '../lib/availability/scaleTarget.ts';
+import { objectName } from '../lib/metadata/objectName.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { mustBe, unless } from '../lib/flagDemands.ts';
-import { flagRule } from '../lib/flagRule.ts';
+import { mustBe, unless } from '../lib/control-plane/flagDemands.ts';
+import { flagRule } from '../lib/control-plane/flagRule.ts';
 
 export const apiserverAnonymousAuth = flagRule({
   id: 'apiserver-anonymous-auth',

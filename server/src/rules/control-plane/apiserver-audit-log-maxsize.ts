@@ -1,6 +1,6 @@
-import { writesAuditLog } from '../lib/auditLog.ts';
-import { mustBeAtLeast } from '../lib/flagDemands.ts';
-import { flagRule } from '../lib/flagRule.ts';
+import { writesAuditLog } from '../lib/control-plane/auditLog.ts';
+import { mustBeAtLeast } from '../lib/control-plane/flagDemands.ts';
+import { flagRule } from '../lib/control-plane/flagRule.ts';
 
 export const apiserverAuditLogMaxsize = flagRule({
   id: 'apiserver-audit-log-maxsize',

@@ -1,6 +1,6 @@
 import { flagOf } from '../../kube/components/component.ts';
-import { type FlagDemand, listMend, missing, unless, wrong } from '../lib/flagDemands.ts';
-import { flagRule } from '../lib/flagRule.ts';
+import { type FlagDemand, listMend, missing, unless, wrong } from '../lib/control-plane/flagDemands.ts';
+import { flagRule } from '../lib/control-plane/flagRule.ts';
 
 /** Also the default of the flag: pkg/kubeapiserver/options/authorization.go of kubernetes/kubernetes. */
 const notAlwaysAllow: FlagDemand = (component) => {

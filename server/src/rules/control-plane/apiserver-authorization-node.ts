@@ -1,5 +1,5 @@
-import { mustContain, unless } from '../lib/flagDemands.ts';
-import { flagRule } from '../lib/flagRule.ts';
+import { mustContain, unless } from '../lib/control-plane/flagDemands.ts';
+import { flagRule } from '../lib/control-plane/flagRule.ts';
 
 export const apiserverAuthorizationNode = flagRule({
   id: 'apiserver-authorization-node',

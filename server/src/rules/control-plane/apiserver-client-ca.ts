@@ -1,5 +1,5 @@
-import { mustBeGiven, unless } from '../lib/flagDemands.ts';
-import { flagRule } from '../lib/flagRule.ts';
+import { mustBeGiven, unless } from '../lib/control-plane/flagDemands.ts';
+import { flagRule } from '../lib/control-plane/flagRule.ts';
 
 export const apiserverClientCa = flagRule({
   id: 'apiserver-client-ca',

@@ -1,5 +1,5 @@
-import { mustBeGiven } from '../lib/flagDemands.ts';
-import { flagRule } from '../lib/flagRule.ts';
+import { mustBeGiven } from '../lib/control-plane/flagDemands.ts';
+import { flagRule } from '../lib/control-plane/flagRule.ts';
 
 export const apiserverEtcdCa = flagRule({
   id: 'apiserver-etcd-ca',

@@ -1,6 +1,6 @@
 import { componentsOf } from '../../kube/components/componentsOf.ts';
 import { isKind } from '../../kube/kinds.ts';
-import { mustContain } from '../lib/flagDemands.ts';
+import { mustContain } from '../lib/control-plane/flagDemands.ts';
 import { defineRule } from '../rule.ts';
 
 const enabled = mustContain('enable-admission-plugins', 'EventRateLimit');

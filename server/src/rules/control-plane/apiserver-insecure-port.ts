@@ -1,6 +1,6 @@
 import { flagOf } from '../../kube/components/component.ts';
-import { type FlagDemand, missing, unwanted, wrong } from '../lib/flagDemands.ts';
-import { flagRule } from '../lib/flagRule.ts';
+import { type FlagDemand, missing, unwanted, wrong } from '../lib/control-plane/flagDemands.ts';
+import { flagRule } from '../lib/control-plane/flagRule.ts';
 
 /** From 1.20 on the port is off, whatever the flag says; 1.24 removed the flag. */
 const ALWAYS_OFF_SINCE = 20;

@@ -1,5 +1,5 @@
-import { mustContain } from '../lib/flagDemands.ts';
-import { flagRule } from '../lib/flagRule.ts';
+import { mustContain } from '../lib/control-plane/flagDemands.ts';
+import { flagRule } from '../lib/control-plane/flagRule.ts';
 
 export const apiserverNodeRestriction = flagRule({
   id: 'apiserver-node-restriction',

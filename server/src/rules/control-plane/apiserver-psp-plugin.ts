@@ -1,5 +1,5 @@
-import { type FlagDemand, mustContain, mustLack } from '../lib/flagDemands.ts';
-import { flagRule } from '../lib/flagRule.ts';
+import { type FlagDemand, mustContain, mustLack } from '../lib/control-plane/flagDemands.ts';
+import { flagRule } from '../lib/control-plane/flagRule.ts';
 
 /** PodSecurityPolicy went with Kubernetes 1.25. */
 const REMOVED_IN = 25;

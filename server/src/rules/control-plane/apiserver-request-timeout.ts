@@ -1,7 +1,7 @@
 import { flagOf } from '../../kube/components/component.ts';
-import { durationSeconds } from '../lib/duration.ts';
-import { type FlagDemand, wrong } from '../lib/flagDemands.ts';
-import { flagRule } from '../lib/flagRule.ts';
+import { durationSeconds } from '../lib/control-plane/duration.ts';
+import { type FlagDemand, wrong } from '../lib/control-plane/flagDemands.ts';
+import { flagRule } from '../lib/control-plane/flagRule.ts';
 
 const LONGEST_SECONDS = 300;
 

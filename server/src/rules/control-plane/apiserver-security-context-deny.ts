@@ -1,6 +1,6 @@
 import { flagOf } from '../../kube/components/component.ts';
-import { type FlagDemand, mustContain, mustLack } from '../lib/flagDemands.ts';
-import { flagRule } from '../lib/flagRule.ts';
+import { type FlagDemand, mustContain, mustLack } from '../lib/control-plane/flagDemands.ts';
+import { flagRule } from '../lib/control-plane/flagRule.ts';
 
 /** The plugin went with Kubernetes 1.30; since 1.23 Pod Security is on by default and does more. */
 const REMOVED_IN = 30;

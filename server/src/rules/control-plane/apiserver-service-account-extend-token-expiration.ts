@@ -1,5 +1,5 @@
-import { mustBe } from '../lib/flagDemands.ts';
-import { flagRule } from '../lib/flagRule.ts';
+import { mustBe } from '../lib/control-plane/flagDemands.ts';
+import { flagRule } from '../lib/control-plane/flagRule.ts';
 
 export const apiserverServiceAccountExtendTokenExpiration = flagRule({
   id: 'apiserver-service-account-extend-token-expiration',

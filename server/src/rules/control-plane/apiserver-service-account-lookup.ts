@@ -1,5 +1,5 @@
-import { mustNotBe } from '../lib/flagDemands.ts';
-import { flagRule } from '../lib/flagRule.ts';
+import { mustNotBe } from '../lib/control-plane/flagDemands.ts';
+import { flagRule } from '../lib/control-plane/flagRule.ts';
 
 export const apiserverServiceAccountLookup = flagRule({
   id: 'apiserver-service-account-lookup',

@@ -1,5 +1,5 @@
-import { mustLack } from '../lib/flagDemands.ts';
-import { flagRule } from '../lib/flagRule.ts';
+import { mustLack } from '../lib/control-plane/flagDemands.ts';
+import { flagRule } from '../lib/control-plane/flagRule.ts';
 
 export const apiserverServiceAccountPlugin = flagRule({
   id: 'apiserver-service-account-plugin',

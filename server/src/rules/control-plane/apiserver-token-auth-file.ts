@@ -1,5 +1,5 @@
-import { mustNotBeGiven } from '../lib/flagDemands.ts';
-import { flagRule } from '../lib/flagRule.ts';
+import { mustNotBeGiven } from '../lib/control-plane/flagDemands.ts';
+import { flagRule } from '../lib/control-plane/flagRule.ts';
 
 export const apiserverTokenAuthFile = flagRule({
   id: 'apiserver-token-auth-file',

@@ -1,6 +1,6 @@
 import { flagOf } from '../../kube/components/component.ts';
-import { type FlagDemand, missing, wrong } from '../lib/flagDemands.ts';
-import { flagRule } from '../lib/flagRule.ts';
+import { type FlagDemand, missing, wrong } from '../lib/control-plane/flagDemands.ts';
+import { flagRule } from '../lib/control-plane/flagRule.ts';
 
 const collects: FlagDemand = (component) => {
   const given = flagOf(component, 'terminated-pod-gc-threshold');

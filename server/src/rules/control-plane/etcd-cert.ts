@@ -1,6 +1,6 @@
 import { flagOf } from '../../kube/components/component.ts';
-import { mustBeGiven, onlyIf } from '../lib/flagDemands.ts';
-import { flagRule } from '../lib/flagRule.ts';
+import { mustBeGiven, onlyIf } from '../lib/control-plane/flagDemands.ts';
+import { flagRule } from '../lib/control-plane/flagRule.ts';
 
 export const etcdCert = flagRule({
   id: 'etcd-cert',

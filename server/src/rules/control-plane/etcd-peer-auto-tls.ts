@@ -1,5 +1,5 @@
-import { mustNotMakeCertificates } from '../lib/flagDemands.ts';
-import { flagRule } from '../lib/flagRule.ts';
+import { mustNotMakeCertificates } from '../lib/control-plane/flagDemands.ts';
+import { flagRule } from '../lib/control-plane/flagRule.ts';
 
 export const etcdPeerAutoTls = flagRule({
   id: 'etcd-peer-auto-tls',

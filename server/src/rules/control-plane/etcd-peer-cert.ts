@@ -1,6 +1,6 @@
 import { type Component, flagOf } from '../../kube/components/component.ts';
-import { mustBeGiven, onlyIf } from '../lib/flagDemands.ts';
-import { flagRule } from '../lib/flagRule.ts';
+import { mustBeGiven, onlyIf } from '../lib/control-plane/flagDemands.ts';
+import { flagRule } from '../lib/control-plane/flagRule.ts';
 
 /** A member that listens for others on the loopback interface only has none. */
 const hasPeers = (component: Component): boolean => {

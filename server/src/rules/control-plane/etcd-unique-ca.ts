@@ -1,8 +1,8 @@
 import { flagOf } from '../../kube/components/component.ts';
 import { nodeFile } from '../../kube/components/nodeFile.ts';
 import { factsOf, folderOf } from '../../kube/facts/facts.ts';
-import { type FlagDemand, wrong } from '../lib/flagDemands.ts';
-import { flagRule } from '../lib/flagRule.ts';
+import { type FlagDemand, wrong } from '../lib/control-plane/flagDemands.ts';
+import { flagRule } from '../lib/control-plane/flagRule.ts';
 
 /** Both files must be known as files of the node: the same path in two containers may be two files. */
 const ownCa: FlagDemand = (component, { facts, file }) => {

@@ -1,6 +1,6 @@
 import { factsOf, folderOf } from '../../kube/facts/facts.ts';
-import { type FlagDemand, mustBeGiven } from '../lib/flagDemands.ts';
-import { flagRule } from '../lib/flagRule.ts';
+import { type FlagDemand, mustBeGiven } from '../lib/control-plane/flagDemands.ts';
+import { flagRule } from '../lib/control-plane/flagRule.ts';
 
 const hasClientCa = mustBeGiven({ 'client-ca-file': '/etc/kubernetes/pki/ca.crt' });
 

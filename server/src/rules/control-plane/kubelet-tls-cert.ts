@@ -1,6 +1,6 @@
 import { flagOf } from '../../kube/components/component.ts';
-import { type FlagDemand, missing } from '../lib/flagDemands.ts';
-import { flagRule } from '../lib/flagRule.ts';
+import { type FlagDemand, missing } from '../lib/control-plane/flagDemands.ts';
+import { flagRule } from '../lib/control-plane/flagRule.ts';
 
 const PLACES: Readonly<Record<string, string>> = {
   'tls-cert-file': '/var/lib/kubelet/pki/kubelet.crt',

@@ -1,5 +1,5 @@
-import { onlyStrongCipherSuites } from '../lib/cipherSuites.ts';
-import { flagRule } from '../lib/flagRule.ts';
+import { onlyStrongCipherSuites } from '../lib/control-plane/cipherSuites.ts';
+import { flagRule } from '../lib/control-plane/flagRule.ts';
 
 export const kubeletTlsCipherSuites = flagRule({
   id: 'kubelet-tls-cipher-suites',

@@ -1,5 +1,5 @@
-import { mustBe, onlyIf } from '../lib/flagDemands.ts';
-import { flagRule } from '../lib/flagRule.ts';
+import { mustBe, onlyIf } from '../lib/control-plane/flagDemands.ts';
+import { flagRule } from '../lib/control-plane/flagRule.ts';
 
 export const schedulerBindAddress = flagRule({
   id: 'scheduler-bind-address',

@@ -1,5 +1,5 @@
-import { APPARMOR_ANNOTATION_PREFIX, lacksAppArmorProfile } from '../lib/appArmor.ts';
-import { mayBeWindows } from '../lib/podSecurity.ts';
+import { APPARMOR_ANNOTATION_PREFIX, lacksAppArmorProfile } from '../lib/pod/appArmor.ts';
+import { mayBeWindows } from '../lib/pod/podSecurity.ts';
 import { defineRule } from '../rule.ts';
 
 /** The field exists since this minor; before, annotations say it for each container. */

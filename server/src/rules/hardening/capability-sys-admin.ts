@@ -1,4 +1,4 @@
-import { addedCapabilities, removeCapability } from '../lib/addedCapabilities.ts';
+import { addedCapabilities, removeCapability } from '../lib/pod/addedCapabilities.ts';
 import { defineRule } from '../rule.ts';
 
 /** `ALL` contains SYS_ADMIN. */

@@ -1,9 +1,9 @@
 import type { Config } from '../../config/config.ts';
 import type { Container } from '../../kube/pod.ts';
 import type { EditOperation } from '../../syntax/edit/operation.ts';
-import { dropAllFixes } from '../lib/dropAll.ts';
-import { nonRootVerdict } from '../lib/nonRoot.ts';
-import { mayBeWindows } from '../lib/podSecurity.ts';
+import { dropAllFixes } from '../lib/pod/dropAll.ts';
+import { nonRootVerdict } from '../lib/pod/nonRoot.ts';
+import { mayBeWindows } from '../lib/pod/podSecurity.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Pod } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
-import { isSystemWorkload } from '../lib/systemWorkload.ts';
+import { isSystemWorkload } from '../lib/pod/systemWorkload.ts';
 import { defineRule } from '../rule.ts';
 
 /** Taints of control plane nodes: https://kubernetes.io/docs/reference/labels-annotations-taints/ */

@@ -1,5 +1,5 @@
-import { dropAllFixes } from '../lib/dropAll.ts';
-import { mayBeWindows } from '../lib/podSecurity.ts';
+import { dropAllFixes } from '../lib/pod/dropAll.ts';
+import { mayBeWindows } from '../lib/pod/podSecurity.ts';
 import { defineRule } from '../rule.ts';
 
 /** For teams that do not ask for `ALL` yet: the rule `drop-all-capabilities` says more at the same place. */

@@ -1,8 +1,8 @@
 import type { Config } from '../../config/config.ts';
 import type { Container } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
-import { type AddedCapability, addedCapabilities, removeCapability } from '../lib/addedCapabilities.ts';
-import { knownImageOf } from '../lib/containerUser.ts';
+import { type AddedCapability, addedCapabilities, removeCapability } from '../lib/pod/addedCapabilities.ts';
+import { knownImageOf } from '../lib/pod/containerUser.ts';
 import { defineRule } from '../rule.ts';
 
 /** Windows containers have no capabilities. */

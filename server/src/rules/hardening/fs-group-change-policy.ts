@@ -1,5 +1,5 @@
-import { startUser } from '../lib/containerUser.ts';
-import { hasPersistentVolumes } from '../lib/groupVolumes.ts';
+import { startUser } from '../lib/pod/containerUser.ts';
+import { hasPersistentVolumes } from '../lib/volumes/groupVolumes.ts';
 import { defineRule } from '../rule.ts';
 
 /**

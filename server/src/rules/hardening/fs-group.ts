@@ -1,5 +1,5 @@
-import { hasPersistentVolumes } from '../lib/groupVolumes.ts';
-import { mayBeWindows } from '../lib/podSecurity.ts';
+import { mayBeWindows } from '../lib/pod/podSecurity.ts';
+import { hasPersistentVolumes } from '../lib/volumes/groupVolumes.ts';
 import { defineRule } from '../rule.ts';
 
 /** Only for pods with a volume that belongs to root when it is fresh: others can be written without. */

@@ -1,4 +1,4 @@
-import { type IdKind, lowIdFixes, lowIdOf } from '../lib/lowIds.ts';
+import { type IdKind, lowIdFixes, lowIdOf } from '../lib/pod/lowIds.ts';
 import { defineRule } from '../rule.ts';
 
 const KIND: IdKind = {

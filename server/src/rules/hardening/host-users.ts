@@ -1,4 +1,4 @@
-import { mayBeWindows } from '../lib/podSecurity.ts';
+import { mayBeWindows } from '../lib/pod/podSecurity.ts';
 import { defineRule } from '../rule.ts';
 
 /** On by default since Kubernetes 1.33: https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/ */

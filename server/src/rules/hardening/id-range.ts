@@ -1,6 +1,6 @@
 import type { Field } from '../../syntax/field.ts';
-import { type IdRange, isInRanges, readIdRanges } from '../lib/idRange.ts';
-import { securityContexts } from '../lib/securityContexts.ts';
+import { type IdRange, isInRanges, readIdRanges } from '../lib/pod/idRange.ts';
+import { securityContexts } from '../lib/pod/securityContexts.ts';
 import { defineRule } from '../rule.ts';
 
 /** What every site decides for itself, so there are no ranges by default, and nothing is found. */

@@ -1,4 +1,4 @@
-import { isSystemWorkload } from '../lib/systemWorkload.ts';
+import { isSystemWorkload } from '../lib/pod/systemWorkload.ts';
 import { defineRule } from '../rule.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Container } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
-import { addedCapabilities } from '../lib/addedCapabilities.ts';
-import { lacksAppArmorProfile } from '../lib/appArmor.ts';
-import { mayBeWindows } from '../lib/podSecurity.ts';
+import { addedCapabilities } from '../lib/pod/addedCapabilities.ts';
+import { lacksAppArmorProfile } from '../lib/pod/appArmor.ts';
+import { mayBeWindows } from '../lib/pod/podSecurity.ts';
 import { defineRule } from '../rule.ts';
 
 /** Condition: Polaris `linuxHardening`, with the AppArmor field counted like the annotation that it replaced. */

@@ -1,7 +1,7 @@
 import type { Config } from '../../config/config.ts';
 import type { Container, Pod } from '../../kube/pod.ts';
-import { nonRootFixes, nonRootOf } from '../lib/nonRootFixes.ts';
-import { mayBeWindows } from '../lib/podSecurity.ts';
+import { nonRootFixes, nonRootOf } from '../lib/pod/nonRootFixes.ts';
+import { mayBeWindows } from '../lib/pod/podSecurity.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
 /** What is missing in detail is said by `run-as-non-root` and `seccomp-profile`; this is for teams that ask for the block. */

@@ -1,5 +1,5 @@
 import type { Container, Pod } from '../../kube/pod.ts';
-import { isWindowsWorkload } from '../lib/windows.ts';
+import { isWindowsWorkload } from '../lib/pod/windows.ts';
 import { defineRule } from '../rule.ts';
 
 const FIRST_UNPRIVILEGED = 1024;

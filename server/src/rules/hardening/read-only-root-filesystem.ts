@@ -3,9 +3,9 @@ import { mountCovers, writablePaths } from '../../images/imageFacts.ts';
 import type { KnownImage } from '../../images/knownImage.ts';
 import type { Container } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
-import { knownImageOf } from '../lib/containerUser.ts';
-import { planWritableVolumes, type VolumePlan } from '../lib/writableVolumes.ts';
-import { mayWriteElsewhere } from '../lib/writesElsewhere.ts';
+import { knownImageOf } from '../lib/pod/containerUser.ts';
+import { planWritableVolumes, type VolumePlan } from '../lib/volumes/writableVolumes.ts';
+import { mayWriteElsewhere } from '../lib/volumes/writesElsewhere.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
 /** Ephemeral containers are for debugging and cannot be given volumes; Windows has no read-only root. */

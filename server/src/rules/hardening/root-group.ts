@@ -1,8 +1,8 @@
 import type { Config } from '../../config/config.ts';
 import type { Container, Pod } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
-import { knownImageOf } from '../lib/containerUser.ts';
-import { concernedContainers, securityContexts } from '../lib/securityContexts.ts';
+import { knownImageOf } from '../lib/pod/containerUser.ts';
+import { concernedContainers, securityContexts } from '../lib/pod/securityContexts.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { mayBeWindows } from '../lib/podSecurity.ts';
+import { mayBeWindows } from '../lib/pod/podSecurity.ts';
 import { defineRule } from '../rule.ts';
 
 /** No fix: the right level or type depends on the nodes and on who else uses the volumes. */

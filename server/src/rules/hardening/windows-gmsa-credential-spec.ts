@@ -1,4 +1,4 @@
-import { isWindowsWorkload, windowsOption } from '../lib/windows.ts';
+import { isWindowsWorkload, windowsOption } from '../lib/pod/windows.ts';
 import { defineRule } from '../rule.ts';
 
 /** Only for teams whose Windows workloads must log in to a domain; most need no account there at all. */

@@ -1,4 +1,4 @@
-import { isWindowsWorkload, windowsOption } from '../lib/windows.ts';
+import { isWindowsWorkload, windowsOption } from '../lib/pod/windows.ts';
 import { defineRule } from '../rule.ts';
 
 /** Users of Windows that are administrators, in lower case. */

@@ -1,6 +1,6 @@
 import { podOf } from '../../kube/pod.ts';
-import { imageOf } from '../lib/containerImage.ts';
-import { serviceAccountOf } from '../lib/serviceAccount.ts';
+import { imageOf } from '../lib/images/containerImage.ts';
+import { serviceAccountOf } from '../lib/rbac/serviceAccount.ts';
 import { defineRule } from '../rule.ts';
 
 const DASHBOARD = 'kubernetes-dashboard';

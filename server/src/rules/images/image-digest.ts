@@ -1,4 +1,4 @@
-import { imageOf } from '../lib/containerImage.ts';
+import { imageOf } from '../lib/images/containerImage.ts';
 import { defineRule } from '../rule.ts';
 
 /** No fix: only the registry knows the digest. */

@@ -1,4 +1,4 @@
-import { isIngressNginx } from '../lib/ingressNginx.ts';
+import { isIngressNginx } from '../lib/network/ingressNginx.ts';
 import { defineRule } from '../rule.ts';
 
 export const ingressNginxEol = defineRule({

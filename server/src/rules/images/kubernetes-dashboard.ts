@@ -1,6 +1,6 @@
 import type { Container, Pod } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
-import { imageOf } from '../lib/containerImage.ts';
+import { imageOf } from '../lib/images/containerImage.ts';
 import { defineRule } from '../rule.ts';
 
 const IMAGE = /\/(?:kubernetes-dashboard(?:-[\w-]+)?|kubernetesui\/dashboard(?:-[\w-]+)?)$/;

@@ -1,7 +1,7 @@
 import { parseImageReference } from '../../images/imageReference.ts';
 import { type Facts, factsBy, maySeeEachOther } from '../../kube/facts/facts.ts';
 import type { Container } from '../../kube/pod.ts';
-import { imageOf } from '../lib/containerImage.ts';
+import { imageOf } from '../lib/images/containerImage.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
 /** Which version was meant is known to the registry only: a made-up tag would stop the workload. */

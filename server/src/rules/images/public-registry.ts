@@ -1,5 +1,5 @@
-import { imageOf } from '../lib/containerImage.ts';
-import { isInAny } from '../lib/registry.ts';
+import { imageOf } from '../lib/images/containerImage.ts';
+import { isInAny } from '../lib/images/registry.ts';
 import { defineRule } from '../rule.ts';
 
 export const publicRegistry = defineRule({

@@ -1,7 +1,7 @@
 import { factsNear, surelySeeEachOther } from '../../kube/facts/facts.ts';
 import { isEmptySelector, readLabels, selects } from '../../kube/labels.ts';
-import { isExposed } from '../lib/exposedService.ts';
-import { internalServiceFix } from '../lib/internalService.ts';
+import { isExposed } from '../lib/network/exposedService.ts';
+import { internalServiceFix } from '../lib/network/internalService.ts';
 import { defineRule } from '../rule.ts';
 
 /** Programs that run code, or show and change a system, for whoever reaches them; most have no login by default. */

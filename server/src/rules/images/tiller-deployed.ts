@@ -2,8 +2,8 @@ import { isKind } from '../../kube/kinds.ts';
 import { podOf } from '../../kube/pod.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { Field } from '../../syntax/field.ts';
-import { isTiller } from '../lib/tiller.ts';
-import { hasWord } from '../lib/words.ts';
+import { isTiller } from '../lib/images/tiller.ts';
+import { hasWord } from '../lib/secrets/words.ts';
 import { defineRule } from '../rule.ts';
 
 /** Peers also take the label `app: helm` alone for Tiller; other programs around Helm have it too, so here it is not enough. */

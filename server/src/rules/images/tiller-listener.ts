@@ -1,5 +1,5 @@
 import type { Container } from '../../kube/pod.ts';
-import { isTiller } from '../lib/tiller.ts';
+import { isTiller } from '../lib/images/tiller.ts';
 import { defineRule } from '../rule.ts';
 
 const LOCAL = /--?listen[= ](?:localhost|127\.0\.0\.1|\[::1\])/;

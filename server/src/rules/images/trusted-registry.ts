@@ -1,5 +1,5 @@
-import { imageOf } from '../lib/containerImage.ts';
-import { isBelow } from '../lib/registry.ts';
+import { imageOf } from '../lib/images/containerImage.ts';
+import { isBelow } from '../lib/images/registry.ts';
 import { defineRule } from '../rule.ts';
 
 /** Speaks only where the configuration lists trusted registries. */

@@ -1,6 +1,6 @@
-import { imageOf } from '../lib/containerImage.ts';
-import { withVersion } from '../lib/imageVersion.ts';
-import { vulnerabilityOf } from '../lib/vulnerableVersions.ts';
+import { imageOf } from '../lib/images/containerImage.ts';
+import { withVersion } from '../lib/images/imageVersion.ts';
+import { vulnerabilityOf } from '../lib/images/vulnerableVersions.ts';
 import { defineRule } from '../rule.ts';
 
 /** A short list of flaws that matter to clusters; a scanner of images knows the rest. */

@@ -1,5 +1,5 @@
 import { type ApiFate, apiFate, targetMinor } from '../../kube/apiVersions.ts';
-import { migrationOf } from '../lib/apiMigration.ts';
+import { migrationOf } from '../lib/metadata/apiMigration.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
 export const deprecatedApi = defineRule({

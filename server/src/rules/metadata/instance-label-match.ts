@@ -1,4 +1,4 @@
-import { objectName } from '../lib/objectName.ts';
+import { objectName } from '../lib/metadata/objectName.ts';
 import { defineRule } from '../rule.ts';
 
 const LABEL = 'app.kubernetes.io/instance';

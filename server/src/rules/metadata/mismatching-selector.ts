@@ -9,8 +9,8 @@ import {
 } from '../../kube/labels.ts';
 import type { Pod } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
-import { objectName } from '../lib/objectName.ts';
-import { podLabelsOf } from '../lib/ownLabels.ts';
+import { podLabelsOf } from '../lib/availability/ownLabels.ts';
+import { objectName } from '../lib/metadata/objectName.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
 /** Conditions: k8s.io/kubernetes pkg/apis/apps/validation/validation.go and pkg/apis/batch/validation/validation.go. */

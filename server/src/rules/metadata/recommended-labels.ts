@@ -1,7 +1,7 @@
 import { readLabels } from '../../kube/labels.ts';
 import type { Field } from '../../syntax/field.ts';
-import { innerName, objectName } from '../lib/objectName.ts';
-import { workloadName } from '../lib/podParts.ts';
+import { innerName, objectName } from '../lib/metadata/objectName.ts';
+import { workloadName } from '../lib/pod/podParts.ts';
 import { defineRule } from '../rule.ts';
 
 export const recommendedLabels = defineRule({

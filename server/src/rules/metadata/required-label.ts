@@ -1,5 +1,5 @@
-import { objectName } from '../lib/objectName.ts';
-import { lackingKeys, setKeyFix } from '../lib/requiredKeys.ts';
+import { objectName } from '../lib/metadata/objectName.ts';
+import { lackingKeys, setKeyFix } from '../lib/metadata/requiredKeys.ts';
 import { defineRule } from '../rule.ts';
 
 export const requiredLabel = defineRule({

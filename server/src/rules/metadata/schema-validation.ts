@@ -4,7 +4,7 @@ import type { Resource } from '../../kube/resource.ts';
 import type { SchemaProblem } from '../../schema/problem.ts';
 import { validate } from '../../schema/validate.ts';
 import type { Field } from '../../syntax/field.ts';
-import { plainValue } from '../lib/plainValue.ts';
+import { plainValue } from '../lib/metadata/plainValue.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
 const REFUSED = 'the object is refused';

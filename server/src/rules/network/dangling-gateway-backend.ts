@@ -1,6 +1,6 @@
 import type { Resource } from '../../kube/resource.ts';
 import type { Field } from '../../syntax/field.ts';
-import { allInView, mayBeMadeByOthers } from '../lib/inView.ts';
+import { allInView, mayBeMadeByOthers } from '../lib/network/inView.ts';
 import { defineRule } from '../rule.ts';
 
 export const danglingGatewayBackend = defineRule({

@@ -1,7 +1,7 @@
 import type { ServiceFact } from '../../kube/facts/fact.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { Field } from '../../syntax/field.ts';
-import { allInView, mayBeMadeByOthers } from '../lib/inView.ts';
+import { allInView, mayBeMadeByOthers } from '../lib/network/inView.ts';
 import { defineRule } from '../rule.ts';
 
 /** The port name by which a backend of the AWS controller is an action in an annotation instead of a Service. */

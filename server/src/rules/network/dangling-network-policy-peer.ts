@@ -1,6 +1,6 @@
 import { readSelector } from '../../kube/labels.ts';
 import { RULES_OF } from '../../kube/networkPolicy.ts';
-import { selectsNoPod } from '../lib/inView.ts';
+import { selectsNoPod } from '../lib/network/inView.ts';
 import { defineRule } from '../rule.ts';
 
 /** Only peers that mean pods of the policy's own namespace: those of others are seldom in the same workspace. */

@@ -1,5 +1,5 @@
 import { readSelector } from '../../kube/labels.ts';
-import { selectsNoPod } from '../lib/inView.ts';
+import { selectsNoPod } from '../lib/network/inView.ts';
 import { defineRule } from '../rule.ts';
 
 export const danglingNetworkPolicy = defineRule({

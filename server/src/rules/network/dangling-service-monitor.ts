@@ -2,7 +2,7 @@ import type { ServiceFact } from '../../kube/facts/fact.ts';
 import { factsOf, type Stated, surelySeeEachOther } from '../../kube/facts/facts.ts';
 import { isEmptySelector, readSelector, readTexts, selects } from '../../kube/labels.ts';
 import type { Resource } from '../../kube/resource.ts';
-import { hasKnownNamespace, mayBeMadeByOthers } from '../lib/inView.ts';
+import { hasKnownNamespace, mayBeMadeByOthers } from '../lib/network/inView.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
 export const danglingServiceMonitor = defineRule({

@@ -1,5 +1,5 @@
 import { readLabels } from '../../kube/labels.ts';
-import { selectsNoPod } from '../lib/inView.ts';
+import { selectsNoPod } from '../lib/network/inView.ts';
 import { defineRule } from '../rule.ts';
 
 export const danglingService = defineRule({

@@ -1,5 +1,5 @@
 import { readLabels } from '../../kube/labels.ts';
-import { exposureOf } from '../lib/exposure.ts';
+import { exposureOf } from '../lib/network/exposure.ts';
 import { defineRule } from '../rule.ts';
 
 /** An inventory rather than a reproach: where attention is worth most. */

@@ -1,4 +1,4 @@
-import { ingressClassFields } from '../lib/ingress.ts';
+import { ingressClassFields } from '../lib/network/ingress.ts';
 import { defineRule } from '../rule.ts';
 
 /** Speaks only where the configuration lists classes. */

@@ -1,4 +1,4 @@
-import { annotationsOf, isSnippet, removeAnnotationFix } from '../lib/ingress.ts';
+import { annotationsOf, isSnippet, removeAnnotationFix } from '../lib/network/ingress.ts';
 import { defineRule } from '../rule.ts';
 
 const ALIAS = /\balias\b/;

@@ -1,4 +1,4 @@
-import { annotationsOf, isSnippet, removeAnnotationFix } from '../lib/ingress.ts';
+import { annotationsOf, isSnippet, removeAnnotationFix } from '../lib/network/ingress.ts';
 import { defineRule } from '../rule.ts';
 
 /** Words of Lua in NGINX, and the path of the controller's own token (Checkov CKV_K8S_152). */

@@ -1,4 +1,4 @@
-import { type Annotation, annotationsOf, ingressClassFields } from '../lib/ingress.ts';
+import { type Annotation, annotationsOf, ingressClassFields } from '../lib/network/ingress.ts';
 import { defineRule } from '../rule.ts';
 
 /** Text that makes nginx.conf serve files, run Lua or name files of the controller (kyverno/policies nginx-ingress/restrict-annotations). */

@@ -1,6 +1,6 @@
 import type { Resource } from '../../kube/resource.ts';
 import type { NewValue } from '../../syntax/edit/operation.ts';
-import { ingressClassFields, ruleHosts } from '../lib/ingress.ts';
+import { ingressClassFields, ruleHosts } from '../lib/network/ingress.ts';
 import { defineRule } from '../rule.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { factsNear, factsOf, type Stated } from '../../kube/facts/facts.ts';
-import { isSystemNamespace } from '../lib/podSecurityLabels.ts';
-import { DNS_CAUTION, defaultDeny } from '../lib/policyObjects.ts';
+import { isSystemNamespace } from '../lib/metadata/podSecurityLabels.ts';
+import { DNS_CAUTION, defaultDeny } from '../lib/network/policyObjects.ts';
 import { defineRule } from '../rule.ts';
 
 /**

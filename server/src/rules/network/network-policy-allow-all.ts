@@ -2,7 +2,7 @@ import { startsWith } from '../../base/path.ts';
 import { type Direction, directionsOf, RULES_OF, ruleAllowsDns } from '../../kube/networkPolicy.ts';
 import type { EditOperation } from '../../syntax/edit/operation.ts';
 import type { Field } from '../../syntax/field.ts';
-import { DNS_CAUTION, DNS_RULE } from '../lib/policyObjects.ts';
+import { DNS_CAUTION, DNS_RULE } from '../lib/network/policyObjects.ts';
 import { defineRule } from '../rule.ts';
 
 /** Written in every form that people use for all addresses. */

@@ -1,8 +1,8 @@
 import type { Direction } from '../../kube/networkPolicy.ts';
 import type { Pod } from '../../kube/pod.ts';
 import type { EditOperation } from '../../syntax/edit/operation.ts';
-import { policiesOf } from '../lib/podPolicies.ts';
-import { DNS_CAUTION, DNS_RULE, ingressRules } from '../lib/policyObjects.ts';
+import { policiesOf } from '../lib/network/podPolicies.ts';
+import { DNS_CAUTION, DNS_RULE, ingressRules } from '../lib/network/policyObjects.ts';
 import { defineRule } from '../rule.ts';
 
 interface Uncovered {

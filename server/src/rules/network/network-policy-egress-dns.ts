@@ -2,8 +2,8 @@ import { factsNear, surelySeeEachOther } from '../../kube/facts/facts.ts';
 import { isEmptySelector, readSelector, type Selector, selects } from '../../kube/labels.ts';
 import { allowsDns, directionsOf } from '../../kube/networkPolicy.ts';
 import type { Resource } from '../../kube/resource.ts';
-import { hasKnownNamespace } from '../lib/inView.ts';
-import { DNS_CAUTION, DNS_RULE } from '../lib/policyObjects.ts';
+import { hasKnownNamespace } from '../lib/network/inView.ts';
+import { DNS_CAUTION, DNS_RULE } from '../lib/network/policyObjects.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
 /**

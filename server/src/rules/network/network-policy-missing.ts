@@ -1,9 +1,9 @@
 import { factsNear, surelySeeEachOther } from '../../kube/facts/facts.ts';
 import type { Pod } from '../../kube/pod.ts';
 import type { NewValue } from '../../syntax/edit/operation.ts';
-import { workloadName } from '../lib/podParts.ts';
-import { policiesOf } from '../lib/podPolicies.ts';
-import { DNS_CAUTION, policyFor } from '../lib/policyObjects.ts';
+import { policiesOf } from '../lib/network/podPolicies.ts';
+import { DNS_CAUTION, policyFor } from '../lib/network/policyObjects.ts';
+import { workloadName } from '../lib/pod/podParts.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
 /** Only information where the namespace has no policy here at all: they may be in another repository, or be made by the platform. */

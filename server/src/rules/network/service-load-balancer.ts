@@ -1,4 +1,4 @@
-import { internalServiceFix } from '../lib/internalService.ts';
+import { internalServiceFix } from '../lib/network/internalService.ts';
 import { defineRule } from '../rule.ts';
 
 export const serviceLoadBalancer = defineRule({

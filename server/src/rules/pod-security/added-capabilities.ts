@@ -1,6 +1,6 @@
-import { addedCapabilities as capabilitiesOf } from '../lib/addedCapabilities.ts';
-import { BASELINE_CAPABILITIES } from '../lib/capabilities.ts';
-import { isWindows } from '../lib/podSecurity.ts';
+import { addedCapabilities as capabilitiesOf } from '../lib/pod/addedCapabilities.ts';
+import { BASELINE_CAPABILITIES } from '../lib/pod/capabilities.ts';
+import { isWindows } from '../lib/pod/podSecurity.ts';
 import { defineRule } from '../rule.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { addedCapabilities } from '../lib/addedCapabilities.ts';
-import { isWindows, mayBeWindows } from '../lib/podSecurity.ts';
+import { addedCapabilities } from '../lib/pod/addedCapabilities.ts';
+import { isWindows, mayBeWindows } from '../lib/pod/podSecurity.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { APPARMOR_ANNOTATION_PREFIX } from '../lib/appArmor.ts';
-import { hasExtraPower } from '../lib/capabilities.ts';
-import { concernedContainers, forbiddenProfileType, securityContexts } from '../lib/securityContexts.ts';
+import { APPARMOR_ANNOTATION_PREFIX } from '../lib/pod/appArmor.ts';
+import { hasExtraPower } from '../lib/pod/capabilities.ts';
+import { concernedContainers, forbiddenProfileType, securityContexts } from '../lib/pod/securityContexts.ts';
 import { defineRule } from '../rule.ts';
 
 function isAllowedAnnotation(value: string): boolean {

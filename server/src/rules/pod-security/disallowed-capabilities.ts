@@ -1,5 +1,5 @@
-import { addedCapabilities } from '../lib/addedCapabilities.ts';
-import { BASELINE_CAPABILITIES } from '../lib/capabilities.ts';
+import { addedCapabilities } from '../lib/pod/addedCapabilities.ts';
+import { BASELINE_CAPABILITIES } from '../lib/pod/capabilities.ts';
 import { defineRule } from '../rule.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { dropAllFixes } from '../lib/dropAll.ts';
-import { mayBeWindows } from '../lib/podSecurity.ts';
+import { dropAllFixes } from '../lib/pod/dropAll.ts';
+import { mayBeWindows } from '../lib/pod/podSecurity.ts';
 import { defineRule } from '../rule.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { EditOperation } from '../../syntax/edit/operation.ts';
-import { securityContexts } from '../lib/securityContexts.ts';
+import { securityContexts } from '../lib/pod/securityContexts.ts';
 import { defineRule } from '../rule.ts';
 
 /** Condition: k8s.io/pod-security-admission policy/check_hostNamespaces.go. */

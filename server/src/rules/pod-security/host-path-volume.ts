@@ -1,5 +1,5 @@
-import { betterVolumeFixes } from '../lib/betterVolume.ts';
-import { removeHostPath, volumeAround } from '../lib/hostPath.ts';
+import { betterVolumeFixes } from '../lib/volumes/betterVolume.ts';
+import { removeHostPath, volumeAround } from '../lib/volumes/hostPath.ts';
 import { defineRule } from '../rule.ts';
 
 /** Condition: k8s.io/pod-security-admission policy/check_hostPathVolumes.go. A volume counts whether it is mounted or not. */

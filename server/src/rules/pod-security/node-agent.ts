@@ -1,8 +1,8 @@
 import type { NodeAccess, NodeAgent } from '../../images/agents/agent.ts';
 import { lookupNodeAgent } from '../../images/agents/lookupNodeAgent.ts';
 import type { Container, Pod } from '../../kube/pod.ts';
-import { imageOf } from '../lib/containerImage.ts';
-import { excusesOf } from '../lib/nodeAccess.ts';
+import { imageOf } from '../lib/images/containerImage.ts';
+import { excusesOf } from '../lib/pod/nodeAccess.ts';
 import { defineRule } from '../rule.ts';
 
 /** Programs of the node run on each of them, as a part of it, or once; a Deployment of one is an application like others. */

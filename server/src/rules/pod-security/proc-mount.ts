@@ -1,4 +1,4 @@
-import { mayMapUsers } from '../lib/podSecurity.ts';
+import { mayMapUsers } from '../lib/pod/podSecurity.ts';
 import { defineRule } from '../rule.ts';
 
 /**

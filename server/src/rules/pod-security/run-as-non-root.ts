@@ -1,11 +1,11 @@
 import type { Config } from '../../config/config.ts';
 import { startsAsRoot } from '../../images/imageFacts.ts';
 import type { Container } from '../../kube/pod.ts';
-import { knownImageOf } from '../lib/containerUser.ts';
-import { nonRootVerdict } from '../lib/nonRoot.ts';
-import { nonRootFixes, nonRootOf } from '../lib/nonRootFixes.ts';
-import { mayMapUsers } from '../lib/podSecurity.ts';
-import { concernedContainers, securityContexts } from '../lib/securityContexts.ts';
+import { knownImageOf } from '../lib/pod/containerUser.ts';
+import { nonRootVerdict } from '../lib/pod/nonRoot.ts';
+import { nonRootFixes, nonRootOf } from '../lib/pod/nonRootFixes.ts';
+import { mayMapUsers } from '../lib/pod/podSecurity.ts';
+import { concernedContainers, securityContexts } from '../lib/pod/securityContexts.ts';
 import { defineRule } from '../rule.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Pod } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
-import { knownImageOf } from '../lib/containerUser.ts';
-import { mayMapUsers } from '../lib/podSecurity.ts';
-import { concernedContainers, securityContexts } from '../lib/securityContexts.ts';
+import { knownImageOf } from '../lib/pod/containerUser.ts';
+import { mayMapUsers } from '../lib/pod/podSecurity.ts';
+import { concernedContainers, securityContexts } from '../lib/pod/securityContexts.ts';
 import { defineRule } from '../rule.ts';
 
 /**

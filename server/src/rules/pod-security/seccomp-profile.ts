@@ -1,5 +1,5 @@
-import { isWindows, mayBeWindows } from '../lib/podSecurity.ts';
-import { forbiddenProfileType, securityContexts } from '../lib/securityContexts.ts';
+import { isWindows, mayBeWindows } from '../lib/pod/podSecurity.ts';
+import { forbiddenProfileType, securityContexts } from '../lib/pod/securityContexts.ts';
 import { defineRule } from '../rule.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Pod } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
-import { hasExtraPower } from '../lib/capabilities.ts';
-import { concernedContainers, forbiddenProfileType, securityContexts } from '../lib/securityContexts.ts';
+import { hasExtraPower } from '../lib/pod/capabilities.ts';
+import { concernedContainers, forbiddenProfileType, securityContexts } from '../lib/pod/securityContexts.ts';
 import { defineRule } from '../rule.ts';
 
 function isAllowedAnnotation(value: string): boolean {

@@ -1,4 +1,4 @@
-import { securityContexts } from '../lib/securityContexts.ts';
+import { securityContexts } from '../lib/pod/securityContexts.ts';
 import { defineRule } from '../rule.ts';
 
 const TYPES = ['', 'container_t', 'container_init_t', 'container_kvm_t'];

@@ -1,5 +1,5 @@
 import type { EditOperation } from '../../syntax/edit/operation.ts';
-import { securityContexts } from '../lib/securityContexts.ts';
+import { securityContexts } from '../lib/pod/securityContexts.ts';
 import { defineRule } from '../rule.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Field } from '../../syntax/field.ts';
-import { isLongRunning } from '../lib/longRunning.ts';
+import { isLongRunning } from '../lib/pod/longRunning.ts';
 import { defineRule } from '../rule.ts';
 
 /** Defaults of core/v1 `Probe`. */

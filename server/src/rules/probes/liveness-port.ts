@@ -1,4 +1,4 @@
-import { declarePortFix, excuseFollowers, undeclaredPort } from '../lib/probePorts.ts';
+import { declarePortFix, excuseFollowers, undeclaredPort } from '../lib/network/probePorts.ts';
 import { defineRule } from '../rule.ts';
 
 /** A name that no port has fails for certain; a number works without being declared, so it is told one level lower. */

@@ -1,5 +1,5 @@
-import { isLongRunning } from '../lib/longRunning.ts';
-import { probeAction } from '../lib/probeSkeleton.ts';
+import { probeAction } from '../lib/network/probeSkeleton.ts';
+import { isLongRunning } from '../lib/pod/longRunning.ts';
 import { defineRule } from '../rule.ts';
 
 export const livenessProbe = defineRule({

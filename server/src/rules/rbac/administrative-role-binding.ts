@@ -1,7 +1,7 @@
 import { isBootstrapObject } from '../../kube/rbac.ts';
-import { bindingAllowsEverything } from '../lib/bindings.ts';
-import { factOfBinding, subjectsText } from '../lib/bindingText.ts';
-import { BINDING_KINDS, titleOf } from '../lib/rbacGrants.ts';
+import { bindingAllowsEverything } from '../lib/rbac/bindings.ts';
+import { factOfBinding, subjectsText } from '../lib/rbac/bindingText.ts';
+import { BINDING_KINDS, titleOf } from '../lib/rbac/rbacGrants.ts';
 import { defineRule } from '../rule.ts';
 
 export const administrativeRoleBinding = defineRule({

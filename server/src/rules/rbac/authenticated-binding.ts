@@ -1,9 +1,9 @@
 import { samePath } from '../../base/path.ts';
 import type { PolicyRuleFact } from '../../kube/facts/fact.ts';
 import { isBootstrapObject, subjectsOf } from '../../kube/rbac.ts';
-import { everyRuleOf } from '../lib/bindings.ts';
-import { factOfBinding, withoutSubject } from '../lib/bindingText.ts';
-import { BINDING_KINDS, titleOf } from '../lib/rbacGrants.ts';
+import { everyRuleOf } from '../lib/rbac/bindings.ts';
+import { factOfBinding, withoutSubject } from '../lib/rbac/bindingText.ts';
+import { BINDING_KINDS, titleOf } from '../lib/rbac/rbacGrants.ts';
 import { defineRule } from '../rule.ts';
 
 /** What everybody may have: to use a security policy, to ask what one may do, and to read paths such as /healthz. */

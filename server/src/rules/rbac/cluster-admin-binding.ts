@@ -1,7 +1,7 @@
 import { isBootstrapObject } from '../../kube/rbac.ts';
-import { commonAccountNamespace, subjectsText } from '../lib/bindingText.ts';
-import { BINDING_KINDS, titleOf } from '../lib/rbacGrants.ts';
-import { intoNamespace } from '../lib/roleScope.ts';
+import { commonAccountNamespace, subjectsText } from '../lib/rbac/bindingText.ts';
+import { BINDING_KINDS, titleOf } from '../lib/rbac/rbacGrants.ts';
+import { intoNamespace } from '../lib/rbac/roleScope.ts';
 import { defineRule } from '../rule.ts';
 
 export const clusterAdminBinding = defineRule({

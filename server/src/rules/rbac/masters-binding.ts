@@ -1,7 +1,7 @@
 import { samePath } from '../../base/path.ts';
 import { isBootstrapObject, subjectsOf } from '../../kube/rbac.ts';
-import { withoutSubject } from '../lib/bindingText.ts';
-import { BINDING_KINDS, titleOf } from '../lib/rbacGrants.ts';
+import { withoutSubject } from '../lib/rbac/bindingText.ts';
+import { BINDING_KINDS, titleOf } from '../lib/rbac/rbacGrants.ts';
 import { defineRule } from '../rule.ts';
 
 export const mastersBinding = defineRule({

@@ -1,5 +1,5 @@
 import type { Access } from '../../kube/rbac.ts';
-import { BINDING_KINDS, grantsIn, isForName, ROLE_KINDS, titleOf } from '../lib/rbacGrants.ts';
+import { BINDING_KINDS, grantsIn, isForName, ROLE_KINDS, titleOf } from '../lib/rbac/rbacGrants.ts';
 import { defineRule } from '../rule.ts';
 
 const ACCESS: Access = {

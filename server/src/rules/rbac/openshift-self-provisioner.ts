@@ -1,5 +1,5 @@
-import { subjectsText } from '../lib/bindingText.ts';
-import { titleOf } from '../lib/rbacGrants.ts';
+import { subjectsText } from '../lib/rbac/bindingText.ts';
+import { titleOf } from '../lib/rbac/rbacGrants.ts';
 import { defineRule } from '../rule.ts';
 
 export const openshiftSelfProvisioner = defineRule({

@@ -1,5 +1,5 @@
 import type { Access } from '../../kube/rbac.ts';
-import { withoutResources } from '../lib/rbacFixes.ts';
+import { withoutResources } from '../lib/rbac/rbacFixes.ts';
 import {
   ADMISSION_GROUP,
   type GrantData,
@@ -8,7 +8,7 @@ import {
   grantsIn,
   ROLE_KINDS,
   WRITE_VERBS,
-} from '../lib/rbacGrants.ts';
+} from '../lib/rbac/rbacGrants.ts';
 import { defineRule } from '../rule.ts';
 
 const ACCESS: Access = {

@@ -1,5 +1,5 @@
 import type { Access } from '../../kube/rbac.ts';
-import { type GrantData, grantData, grantsIn, isForName, ROLE_KINDS } from '../lib/rbacGrants.ts';
+import { type GrantData, grantData, grantsIn, isForName, ROLE_KINDS } from '../lib/rbac/rbacGrants.ts';
 import { defineRule } from '../rule.ts';
 
 const ACCESS: Access = { targets: { '': ['configmaps'] }, verbs: ['update', 'patch', 'delete'] };

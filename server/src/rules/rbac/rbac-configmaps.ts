@@ -1,5 +1,5 @@
 import type { Access } from '../../kube/rbac.ts';
-import { onlyNamed } from '../lib/rbacFixes.ts';
+import { onlyNamed } from '../lib/rbac/rbacFixes.ts';
 import {
   type GrantData,
   grantAt,
@@ -8,7 +8,7 @@ import {
   isForName,
   ROLE_KINDS,
   WRITE_VERBS,
-} from '../lib/rbacGrants.ts';
+} from '../lib/rbac/rbacGrants.ts';
 import { defineRule } from '../rule.ts';
 
 const ACCESS: Access = { targets: { '': ['configmaps'] }, verbs: WRITE_VERBS };

@@ -1,5 +1,5 @@
 import { type Access, RBAC_GROUP } from '../../kube/rbac.ts';
-import { type GrantData, grantData, grantsIn, ROLE_KINDS } from '../lib/rbacGrants.ts';
+import { type GrantData, grantData, grantsIn, ROLE_KINDS } from '../lib/rbac/rbacGrants.ts';
 import { defineRule } from '../rule.ts';
 
 const BINDINGS = { [RBAC_GROUP]: ['rolebindings', 'clusterrolebindings'] };

@@ -1,5 +1,5 @@
 import type { Access } from '../../kube/rbac.ts';
-import { allInOne, type GrantData, ROLE_KINDS } from '../lib/rbacGrants.ts';
+import { allInOne, type GrantData, ROLE_KINDS } from '../lib/rbac/rbacGrants.ts';
 import { defineRule } from '../rule.ts';
 
 const ACCESS: Access = {

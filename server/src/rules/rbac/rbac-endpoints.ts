@@ -1,7 +1,7 @@
 import { startsWith } from '../../base/path.ts';
 import { type Access, grantOf, policyRulesOf } from '../../kube/rbac.ts';
-import { withoutResources } from '../lib/rbacFixes.ts';
-import { type GrantData, grantData, WRITE_VERBS } from '../lib/rbacGrants.ts';
+import { withoutResources } from '../lib/rbac/rbacFixes.ts';
+import { type GrantData, grantData, WRITE_VERBS } from '../lib/rbac/rbacGrants.ts';
 import { defineRule } from '../rule.ts';
 
 const ACCESS: Access = { targets: { '': ['endpoints'] }, verbs: WRITE_VERBS };

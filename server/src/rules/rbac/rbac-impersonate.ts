@@ -1,6 +1,13 @@
 import type { Access } from '../../kube/rbac.ts';
-import { withoutVerbs } from '../lib/rbacFixes.ts';
-import { type GrantData, grantAt, grantData, grantsIn, isForName, ROLE_KINDS } from '../lib/rbacGrants.ts';
+import { withoutVerbs } from '../lib/rbac/rbacFixes.ts';
+import {
+  type GrantData,
+  grantAt,
+  grantData,
+  grantsIn,
+  isForName,
+  ROLE_KINDS,
+} from '../lib/rbac/rbacGrants.ts';
 import { defineRule } from '../rule.ts';
 
 const ACCESS: Access = {

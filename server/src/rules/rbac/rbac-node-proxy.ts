@@ -1,6 +1,6 @@
 import type { Access } from '../../kube/rbac.ts';
-import { withoutResources } from '../lib/rbacFixes.ts';
-import { type GrantData, grantAt, grantData, grantsIn, ROLE_KINDS } from '../lib/rbacGrants.ts';
+import { withoutResources } from '../lib/rbac/rbacFixes.ts';
+import { type GrantData, grantAt, grantData, grantsIn, ROLE_KINDS } from '../lib/rbac/rbacGrants.ts';
 import { defineRule } from '../rule.ts';
 
 const ACCESS: Access = {

@@ -1,7 +1,7 @@
 import type { Access } from '../../kube/rbac.ts';
-import { withoutResources } from '../lib/rbacFixes.ts';
-import { type GrantData, grantAt, grantData, grantsIn, ROLE_KINDS } from '../lib/rbacGrants.ts';
-import { asRole } from '../lib/roleScope.ts';
+import { withoutResources } from '../lib/rbac/rbacFixes.ts';
+import { type GrantData, grantAt, grantData, grantsIn, ROLE_KINDS } from '../lib/rbac/rbacGrants.ts';
+import { asRole } from '../lib/rbac/roleScope.ts';
 import { defineRule } from '../rule.ts';
 
 const ACCESS: Access = { targets: { '': ['pods/exec'] }, verbs: ['create', 'get'] };

@@ -1,8 +1,8 @@
 import { READ_VERBS } from '../../kube/apiResources.ts';
 import type { Access } from '../../kube/rbac.ts';
-import { onlyNamed, withoutResources } from '../lib/rbacFixes.ts';
-import { type GrantData, grantAt, grantData, grantsIn, ROLE_KINDS } from '../lib/rbacGrants.ts';
-import { asRole } from '../lib/roleScope.ts';
+import { onlyNamed, withoutResources } from '../lib/rbac/rbacFixes.ts';
+import { type GrantData, grantAt, grantData, grantsIn, ROLE_KINDS } from '../lib/rbac/rbacGrants.ts';
+import { asRole } from '../lib/rbac/roleScope.ts';
 import { defineRule } from '../rule.ts';
 
 const ACCESS: Access = { targets: { '': ['secrets'] }, verbs: READ_VERBS };

@@ -1,7 +1,7 @@
 import { type Access, isBootstrapObject, subjectsOf } from '../../kube/rbac.ts';
-import { bindingAllows, everyRuleOf } from '../lib/bindings.ts';
-import { factOfBinding } from '../lib/bindingText.ts';
-import { BINDING_KINDS, titleOf } from '../lib/rbacGrants.ts';
+import { bindingAllows, everyRuleOf } from '../lib/rbac/bindings.ts';
+import { factOfBinding } from '../lib/rbac/bindingText.ts';
+import { BINDING_KINDS, titleOf } from '../lib/rbac/rbacGrants.ts';
 import { defineRule } from '../rule.ts';
 
 const ACCESS: Access = { targets: { '': ['services/status'] }, verbs: ['update', 'patch'] };

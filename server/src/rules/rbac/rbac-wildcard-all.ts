@@ -1,7 +1,7 @@
 import { isBootstrapObject, policyRulesOf } from '../../kube/rbac.ts';
-import { CONSEQUENCES } from '../lib/rbacConsequences.ts';
-import { ROLE_KINDS, titleOf } from '../lib/rbacGrants.ts';
-import { wildcardIn } from '../lib/rbacWildcards.ts';
+import { CONSEQUENCES } from '../lib/rbac/rbacConsequences.ts';
+import { ROLE_KINDS, titleOf } from '../lib/rbac/rbacGrants.ts';
+import { wildcardIn } from '../lib/rbac/rbacWildcards.ts';
 import { defineRule } from '../rule.ts';
 
 /** What everything includes. */

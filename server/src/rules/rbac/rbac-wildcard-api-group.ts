@@ -1,8 +1,8 @@
 import { startsWith } from '../../base/path.ts';
 import { isBootstrapObject, policyRulesOf } from '../../kube/rbac.ts';
-import { replaceItem } from '../lib/rbacFixes.ts';
-import { ROLE_KINDS, titleOf } from '../lib/rbacGrants.ts';
-import { realGroups, shortList, wildcardIn } from '../lib/rbacWildcards.ts';
+import { replaceItem } from '../lib/rbac/rbacFixes.ts';
+import { ROLE_KINDS, titleOf } from '../lib/rbac/rbacGrants.ts';
+import { realGroups, shortList, wildcardIn } from '../lib/rbac/rbacWildcards.ts';
 import { defineRule } from '../rule.ts';
 
 /** Where resources are `*` too, the finding about that says both. */

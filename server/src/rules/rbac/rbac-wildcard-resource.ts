@@ -1,9 +1,9 @@
 import { startsWith } from '../../base/path.ts';
 import { isBootstrapObject, type PolicyRule, policyRulesOf } from '../../kube/rbac.ts';
 import type { Field } from '../../syntax/field.ts';
-import { CONSEQUENCES } from '../lib/rbacConsequences.ts';
-import { replaceItem } from '../lib/rbacFixes.ts';
-import { ROLE_KINDS, titleOf } from '../lib/rbacGrants.ts';
+import { CONSEQUENCES } from '../lib/rbac/rbacConsequences.ts';
+import { replaceItem } from '../lib/rbac/rbacFixes.ts';
+import { ROLE_KINDS, titleOf } from '../lib/rbac/rbacGrants.ts';
 import {
   isOpenEnded,
   isReadOnly,
@@ -11,7 +11,7 @@ import {
   realVerbs,
   shortList,
   wildcardIn,
-} from '../lib/rbacWildcards.ts';
+} from '../lib/rbac/rbacWildcards.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
 const MILDER = { milder: true } as const;

@@ -1,8 +1,8 @@
 import { startsWith } from '../../base/path.ts';
 import { isBootstrapObject, policyRulesOf } from '../../kube/rbac.ts';
-import { CONSEQUENCES } from '../lib/rbacConsequences.ts';
-import { replaceItem } from '../lib/rbacFixes.ts';
-import { ROLE_KINDS, titleOf } from '../lib/rbacGrants.ts';
+import { CONSEQUENCES } from '../lib/rbac/rbacConsequences.ts';
+import { replaceItem } from '../lib/rbac/rbacFixes.ts';
+import { ROLE_KINDS, titleOf } from '../lib/rbac/rbacGrants.ts';
 import {
   isAboutCustomResources,
   isReadOnly,
@@ -10,7 +10,7 @@ import {
   realVerbs,
   shortList,
   wildcardIn,
-} from '../lib/rbacWildcards.ts';
+} from '../lib/rbac/rbacWildcards.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
 export const rbacWildcardVerb = defineRule({

@@ -1,5 +1,5 @@
 import { isBootstrapObject, subjectsOf } from '../../kube/rbac.ts';
-import { BINDING_KINDS } from '../lib/rbacGrants.ts';
+import { BINDING_KINDS } from '../lib/rbac/rbacGrants.ts';
 import { defineRule } from '../rule.ts';
 
 export const serviceAccountBindingInventory = defineRule({

@@ -1,4 +1,4 @@
-import { missingResource, resourceFixes } from '../lib/containerResources.ts';
+import { missingResource, resourceFixes } from '../lib/resources/containerResources.ts';
 import { defineRule } from '../rule.ts';
 
 export const cpuLimit = defineRule({

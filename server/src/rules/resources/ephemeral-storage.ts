@@ -1,5 +1,5 @@
-import { missingResource } from '../lib/containerResources.ts';
-import { quantityAt } from '../lib/quantityPair.ts';
+import { missingResource } from '../lib/resources/containerResources.ts';
+import { quantityAt } from '../lib/resources/quantityPair.ts';
 import { defineRule } from '../rule.ts';
 
 const RESOURCE = 'ephemeral-storage';

@@ -1,7 +1,7 @@
 import type { Container, Pod } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
-import { isGivenByLimitRange } from '../lib/containerResources.ts';
-import { containersInView } from '../lib/podParts.ts';
+import { containersInView } from '../lib/pod/podParts.ts';
+import { isGivenByLimitRange } from '../lib/resources/containerResources.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
 const RESOURCES = ['cpu', 'memory'];

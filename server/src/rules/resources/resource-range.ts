@@ -1,5 +1,5 @@
-import { parseQuantity } from '../lib/quantity.ts';
-import { quantityAt } from '../lib/quantityPair.ts';
+import { parseQuantity } from '../lib/resources/quantity.ts';
+import { quantityAt } from '../lib/resources/quantityPair.ts';
 import { defineRule } from '../rule.ts';
 
 /** Where a value stands, how it is called, and the options that bound it. */

@@ -1,4 +1,4 @@
-import { requestAndLimit } from '../lib/quantityPair.ts';
+import { requestAndLimit } from '../lib/resources/quantityPair.ts';
 import { defineRule } from '../rule.ts';
 
 export const resourceRatio = defineRule({

@@ -1,6 +1,6 @@
-import { isCredential, looksLikeCredential } from '../lib/credentials.ts';
-import { credentialIn, isObjectName } from '../lib/credentialsInText.ts';
-import { isPlaceholder } from '../lib/placeholder.ts';
+import { isCredential, looksLikeCredential } from '../lib/secrets/credentials.ts';
+import { credentialIn, isObjectName } from '../lib/secrets/credentialsInText.ts';
+import { isPlaceholder } from '../lib/secrets/placeholder.ts';
 import { defineRule } from '../rule.ts';
 
 /**

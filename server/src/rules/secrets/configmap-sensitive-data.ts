@@ -1,4 +1,4 @@
-import { isPlaceholder } from '../lib/placeholder.ts';
+import { isPlaceholder } from '../lib/secrets/placeholder.ts';
 import { defineRule } from '../rule.ts';
 
 const MAX_LENGTH = 20_000;

@@ -1,7 +1,7 @@
 import type { EditOperation, NewValue } from '../../syntax/edit/operation.ts';
-import { isCredential } from '../lib/credentials.ts';
-import { externalSecret } from '../lib/externalSecret.ts';
-import { workloadName } from '../lib/podParts.ts';
+import { workloadName } from '../lib/pod/podParts.ts';
+import { isCredential } from '../lib/secrets/credentials.ts';
+import { externalSecret } from '../lib/secrets/externalSecret.ts';
 import { defineRule } from '../rule.ts';
 
 /** The value itself never becomes part of a message, a title or an edit. */

@@ -1,5 +1,5 @@
-import { externalSpec } from '../lib/externalSecret.ts';
-import { plainSecrets } from '../lib/secretData.ts';
+import { externalSpec } from '../lib/secrets/externalSecret.ts';
+import { plainSecrets } from '../lib/secrets/secretData.ts';
 import { defineRule } from '../rule.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { Pod } from '../../kube/pod.ts';
-import { apiClientIn, apiUseOf } from '../lib/apiClients.ts';
-import { bindingsPerhapsOf } from '../lib/bindings.ts';
-import { injectionOf } from '../lib/injection.ts';
-import { accountOf } from '../lib/podIdentity.ts';
-import { findServiceAccount, serviceAccountOf } from '../lib/serviceAccount.ts';
+import { apiClientIn, apiUseOf } from '../lib/pod/apiClients.ts';
+import { injectionOf } from '../lib/pod/injection.ts';
+import { bindingsPerhapsOf } from '../lib/rbac/bindings.ts';
+import { accountOf } from '../lib/rbac/podIdentity.ts';
+import { findServiceAccount, serviceAccountOf } from '../lib/rbac/serviceAccount.ts';
 import { defineRule, type Fix, type RuleContext } from '../rule.ts';
 
 /**

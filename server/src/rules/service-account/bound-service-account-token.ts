@@ -1,6 +1,6 @@
-import { apiUseInView } from '../lib/apiClients.ts';
-import { bindingsOf, groupBindingsOf } from '../lib/bindings.ts';
-import { accountOf, mountsToken, withoutToken } from '../lib/podIdentity.ts';
+import { apiUseInView } from '../lib/pod/apiClients.ts';
+import { bindingsOf, groupBindingsOf } from '../lib/rbac/bindings.ts';
+import { accountOf, mountsToken, withoutToken } from '../lib/rbac/podIdentity.ts';
 import { defineRule } from '../rule.ts';
 
 export const boundServiceAccountToken = defineRule({

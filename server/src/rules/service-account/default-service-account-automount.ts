@@ -1,4 +1,4 @@
-import { bindingsPerhapsOf } from '../lib/bindings.ts';
+import { bindingsPerhapsOf } from '../lib/rbac/bindings.ts';
 import { defineRule } from '../rule.ts';
 
 export const defaultServiceAccountAutomount = defineRule({

@@ -1,4 +1,4 @@
-import { serviceAccountOf } from '../lib/serviceAccount.ts';
+import { serviceAccountOf } from '../lib/rbac/serviceAccount.ts';
 import { defineRule } from '../rule.ts';
 
 export const serviceAccountAllowlist = defineRule({

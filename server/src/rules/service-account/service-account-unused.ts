@@ -1,5 +1,5 @@
 import { factsNear, surelySeeEachOther } from '../../kube/facts/facts.ts';
-import { bindingsOf } from '../lib/bindings.ts';
+import { bindingsOf } from '../lib/rbac/bindings.ts';
 import { defineRule } from '../rule.ts';
 
 /** Custom resources whose operator may make pods keep it silent: nobody here sees which account those run as. */

@@ -1,4 +1,4 @@
-import { hostPathVolumes, removeHostPath } from '../lib/hostPath.ts';
+import { hostPathVolumes, removeHostPath } from '../lib/volumes/hostPath.ts';
 import { defineRule } from '../rule.ts';
 
 /**

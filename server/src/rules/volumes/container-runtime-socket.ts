@@ -1,4 +1,4 @@
-import { hostPathVolumes, removeHostPath } from '../lib/hostPath.ts';
+import { hostPathVolumes, removeHostPath } from '../lib/volumes/hostPath.ts';
 import { defineRule } from '../rule.ts';
 
 /** Sockets of the runtimes by file name, wherever a distribution puts them (k3s, MicroK8s, rootless Docker…). */

@@ -1,6 +1,6 @@
 import type { Container } from '../../kube/pod.ts';
 import type { Field } from '../../syntax/field.ts';
-import { mountsOfVolume } from '../lib/volumeMounts.ts';
+import { mountsOfVolume } from '../lib/volumes/volumeMounts.ts';
 import { defineRule } from '../rule.ts';
 
 /** A limit of the container bounds the volume too: for ephemeral storage on disk, for memory in memory. */

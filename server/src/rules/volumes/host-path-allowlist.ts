@@ -2,7 +2,7 @@ import { isKind } from '../../kube/kinds.ts';
 import { podOf } from '../../kube/pod.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { Field } from '../../syntax/field.ts';
-import { hostPathVolumes, isWithin, plainHostPath } from '../lib/hostPath.ts';
+import { hostPathVolumes, isWithin, plainHostPath } from '../lib/volumes/hostPath.ts';
 import { defineRule } from '../rule.ts';
 
 /** Which paths are fine is the team's own decision, so the list is empty by default, and nothing is found. */

@@ -1,5 +1,5 @@
 import { factsNear } from '../../kube/facts/facts.ts';
-import { mountedVolumes } from '../lib/volumeMounts.ts';
+import { mountedVolumes } from '../lib/volumes/volumeMounts.ts';
 import { defineRule } from '../rule.ts';
 
 /** A list for reviews; nothing is wrong with the mount. Only what the workspace holds is listed. */

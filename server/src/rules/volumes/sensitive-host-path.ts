@@ -1,5 +1,5 @@
-import { betterVolumeFixes } from '../lib/betterVolume.ts';
-import { hostPathVolumes, isWithin, removeHostPath, volumeAround } from '../lib/hostPath.ts';
+import { betterVolumeFixes } from '../lib/volumes/betterVolume.ts';
+import { hostPathVolumes, isWithin, removeHostPath, volumeAround } from '../lib/volumes/hostPath.ts';
 import { defineRule } from '../rule.ts';
 
 /** Directories of a node with which one gets further, and what is in them. */

@@ -1,4 +1,4 @@
-import { volumeClaims } from '../lib/volumeClaims.ts';
+import { volumeClaims } from '../lib/volumes/volumeClaims.ts';
 import { defineRule } from '../rule.ts';
 
 /** An empty class is fine where the claim names or selects its volume: that is how one asks for a volume that exists. */

@@ -1,4 +1,4 @@
-import { volumeClaims } from '../lib/volumeClaims.ts';
+import { volumeClaims } from '../lib/volumes/volumeClaims.ts';
 import { defineRule } from '../rule.ts';
 
 /**

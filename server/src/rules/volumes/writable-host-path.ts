@@ -1,6 +1,6 @@
-import { betterVolumeFixes } from '../lib/betterVolume.ts';
-import { hostPathVolumes } from '../lib/hostPath.ts';
-import { writableMounts } from '../lib/volumeMounts.ts';
+import { betterVolumeFixes } from '../lib/volumes/betterVolume.ts';
+import { hostPathVolumes } from '../lib/volumes/hostPath.ts';
+import { writableMounts } from '../lib/volumes/volumeMounts.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
 /**

@@ -1,0 +1,16 @@
+import type { Pod } from '../../../kube/pod.ts';
+
+const CONTAINER_LISTS = ['initContainers', 'containers', 'ephemeralContainers'];
+
+/** Whether every container of the pod is in view. */
+export function containersInView(pod: Pod): boolean {
+  return CONTAINER_LISTS.every((list) => pod.at(list).isCompleteList);
+}
+
+/**
+ * A name for objects that belong to the pod's workload: its own, without the dash that ends a `generateName`; undefined where
+ * it is not known.
+ */
+export function workloadName(pod: Pod): string | undefined {
+  return pod.resource.name?.replace(/-+$/, '') || undefined;
+}
