@@ -1,5 +1,5 @@
 import { derive2 } from '../base/derive.ts';
-import { PathSet, samePath, startsWith } from '../base/path.ts';
+import { PathSet, startsWith } from '../base/path.ts';
 import type { Config, Severity } from '../config/config.ts';
 import { NO_FACTS } from '../kube/facts/facts.ts';
 import { type Container, type Pod, podOf } from '../kube/pod.ts';
@@ -229,18 +229,33 @@ function withoutSuperseded(all: readonly Said[]): Said[] {
 
 /** Where a louder finding has the same cause, the quieter one says nothing. */
 function withoutYielding(said: readonly Said[], config: Config): Said[] {
+  const ranks = loudest(said, config);
   return said.filter((item) => {
     const rules = yieldsTo(item.judgement, config);
-    return rules.length === 0 || !said.some((other) => saysItLouder(other, item, rules, config));
+    const own = rules.length === 0 ? undefined : severityOf(item.judgement, config);
+    if (own === undefined) return true;
+    const { container } = item.finding;
+    // What is said of the whole pod or object counts for each of its containers.
+    return !rules.some((rule) =>
+      [ranks.get(container), ranks.get(undefined)].some((byRule) => (byRule?.get(rule) ?? -1) > rankOf(own)),
+    );
   });
 }
 
-function saysItLouder(other: Said, item: Said, rules: readonly string[], config: Config): boolean {
-  if (!rules.includes(other.judgement.rule.id)) return false;
-  const [here, there] = [item.finding.container, other.finding.container];
-  if (there && !(here && samePath(there.root.path, here.root.path))) return false;
-  const [own, theirs] = [severityOf(item.judgement, config), severityOf(other.judgement, config)];
-  return own !== undefined && theirs !== undefined && rankOf(theirs) > rankOf(own);
+/** How loudly each rule speaks at most of each container, and of what is none. */
+function loudest(
+  said: readonly Said[],
+  config: Config,
+): ReadonlyMap<Container | undefined, ReadonlyMap<string, number>> {
+  const ranks = new Map<Container | undefined, Map<string, number>>();
+  for (const { judgement, finding } of said) {
+    const severity = severityOf(judgement, config);
+    if (severity === undefined) continue;
+    const byRule = ranks.get(finding.container) ?? new Map<string, number>();
+    ranks.set(finding.container, byRule);
+    byRule.set(judgement.rule.id, Math.max(byRule.get(judgement.rule.id) ?? -1, rankOf(severity)));
+  }
+  return ranks;
 }
 
 function isExcused({ rule, at }: Judgement, { rules, within }: Excuse): boolean {
