@@ -1,6 +1,7 @@
 import type { Field } from '../../syntax/field.ts';
 import { readLabels, readSelector } from '../labels.ts';
 import type { Pod } from '../pod.ts';
+import { serviceAccountOf } from '../podServiceAccount.ts';
 import { asksBeyondBaseline } from './beyondBaseline.ts';
 import { type Common, optional } from './common.ts';
 import type { ContainerPortFact, WorkloadFact } from './fact.ts';
@@ -16,7 +17,7 @@ export function readWorkload(pod: Pod, common: Common): WorkloadFact {
     type: 'workload',
     complete: common.complete && !pod.partial && pod.spec.isCompleteMap && allPorts.every((ports) => ports),
     ...optional('podLabels', podLabels),
-    ...optional('serviceAccount', serviceAccountName(pod)),
+    ...optional('serviceAccount', serviceAccountOf(pod).name),
     ...optional('automount', pod.spec.at('automountServiceAccountToken').boolean),
     hostNetwork: pod.spec.at('hostNetwork').is(true),
     beyondBaseline: asksBeyondBaseline(pod),
@@ -27,14 +28,6 @@ export function readWorkload(pod: Pod, common: Common): WorkloadFact {
     ...optional('serviceName', root.at('spec', 'serviceName').string),
     ...references,
   };
-}
-
-function serviceAccountName(pod: Pod): string | undefined {
-  const current = pod.at('serviceAccountName');
-  const deprecated = pod.at('serviceAccount');
-  const isUnset = (field: Field): boolean => field.isAbsent || field.is('');
-  if (!isUnset(current)) return current.string;
-  return isUnset(deprecated) ? 'default' : deprecated.string;
 }
 
 function readControllerSelector({ resource }: Pod) {

@@ -1,6 +1,6 @@
 import { podOf } from '../../kube/pod.ts';
+import { serviceAccountOf } from '../../kube/podServiceAccount.ts';
 import { imageOf } from '../lib/images/containerImage.ts';
-import { serviceAccountOf } from '../lib/rbac/serviceAccount.ts';
 import { defineRule } from '../rule.ts';
 
 const DASHBOARD = 'kubernetes-dashboard';

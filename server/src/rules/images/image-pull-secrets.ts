@@ -1,8 +1,8 @@
 import type { ServiceAccountFact } from '../../kube/facts/fact.ts';
 import { factsNear } from '../../kube/facts/facts.ts';
+import { serviceAccountOf } from '../../kube/podServiceAccount.ts';
 import { imageOf } from '../lib/images/containerImage.ts';
 import { isInAny } from '../lib/images/registry.ts';
-import { serviceAccountOf } from '../lib/rbac/serviceAccount.ts';
 import { defineRule } from '../rule.ts';
 
 /** Public registries, and those of clouds whose nodes have credentials of their own. */

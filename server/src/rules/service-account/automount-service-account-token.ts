@@ -1,9 +1,10 @@
 import type { Pod } from '../../kube/pod.ts';
+import { serviceAccountOf } from '../../kube/podServiceAccount.ts';
 import { apiClientIn, apiUseOf } from '../lib/pod/apiClients.ts';
 import { injectionOf } from '../lib/pod/injection.ts';
 import { bindingsPerhapsOf } from '../lib/rbac/bindings.ts';
 import { accountOf } from '../lib/rbac/podIdentity.ts';
-import { findServiceAccount, serviceAccountOf } from '../lib/rbac/serviceAccount.ts';
+import { findServiceAccount } from '../lib/rbac/serviceAccount.ts';
 import { defineRule, type Fix, type RuleContext } from '../rule.ts';
 
 /**

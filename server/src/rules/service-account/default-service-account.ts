@@ -1,9 +1,10 @@
 import type { Pod } from '../../kube/pod.ts';
+import { serviceAccountOf } from '../../kube/podServiceAccount.ts';
 import type { EditOperation } from '../../syntax/edit/operation.ts';
 import { workloadName } from '../lib/pod/podParts.ts';
 import { bindingFor, bindingsOf } from '../lib/rbac/bindings.ts';
 import { newServiceAccount } from '../lib/rbac/podIdentity.ts';
-import { findServiceAccount, serviceAccountOf } from '../lib/rbac/serviceAccount.ts';
+import { findServiceAccount } from '../lib/rbac/serviceAccount.ts';
 import { defineRule } from '../rule.ts';
 
 /** Without a token in the pod it does not matter whose account it would be. */

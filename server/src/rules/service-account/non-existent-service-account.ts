@@ -1,6 +1,6 @@
 import { factsNear, surelySeeEachOther } from '../../kube/facts/facts.ts';
+import { serviceAccountOf } from '../../kube/podServiceAccount.ts';
 import { newServiceAccount } from '../lib/rbac/podIdentity.ts';
-import { serviceAccountOf } from '../lib/rbac/serviceAccount.ts';
 import { defineRule } from '../rule.ts';
 
 export const nonExistentServiceAccount = defineRule({

@@ -1,4 +1,4 @@
-import { serviceAccountOf } from '../lib/rbac/serviceAccount.ts';
+import { serviceAccountOf } from '../../kube/podServiceAccount.ts';
 import { defineRule } from '../rule.ts';
 
 export const serviceAccountAllowlist = defineRule({

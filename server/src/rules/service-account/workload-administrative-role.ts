@@ -1,7 +1,7 @@
+import { serviceAccountOf } from '../../kube/podServiceAccount.ts';
 import { apiUseInView } from '../lib/pod/apiClients.ts';
 import { bindingAllowsEverything, bindingsOf } from '../lib/rbac/bindings.ts';
 import { accountOf, mountsToken, withoutToken } from '../lib/rbac/podIdentity.ts';
-import { serviceAccountOf } from '../lib/rbac/serviceAccount.ts';
 import { defineRule } from '../rule.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { READ_VERBS } from '../../kube/apiResources.ts';
+import { serviceAccountOf } from '../../kube/podServiceAccount.ts';
 import type { Access } from '../../kube/rbac.ts';
 import { apiUseInView } from '../lib/pod/apiClients.ts';
 import { bindingAllows, bindingAllowsEverything, bindingsOf } from '../lib/rbac/bindings.ts';
 import { accountOf, mountsToken } from '../lib/rbac/podIdentity.ts';
 import { intoNamespace, namespacesOf } from '../lib/rbac/roleScope.ts';
-import { serviceAccountOf } from '../lib/rbac/serviceAccount.ts';
 import { defineRule } from '../rule.ts';
 
 const SECRETS: Access = { targets: { '': ['secrets'] }, verbs: READ_VERBS };

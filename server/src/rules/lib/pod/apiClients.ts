@@ -1,9 +1,9 @@
 import type { Config } from '../../../config/config.ts';
 import { teamNeedsApi } from '../../../images/teamImage.ts';
 import type { Container, Pod } from '../../../kube/pod.ts';
+import { serviceAccountOf } from '../../../kube/podServiceAccount.ts';
 import type { RuleContext } from '../../rule.ts';
 import { imageOf } from '../images/containerImage.ts';
-import { serviceAccountOf } from '../rbac/serviceAccount.ts';
 import { type Injection, injectionOf } from './injection.ts';
 import { containersInView } from './podParts.ts';
 

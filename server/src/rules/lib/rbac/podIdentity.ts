@@ -1,10 +1,11 @@
 import type { Stated } from '../../../kube/facts/facts.ts';
 import type { Pod } from '../../../kube/pod.ts';
 import { podTemplatePath } from '../../../kube/podKinds.ts';
+import { serviceAccountOf } from '../../../kube/podServiceAccount.ts';
 import type { NewValue } from '../../../syntax/edit/operation.ts';
 import type { Fix, OtherEdit, RuleContext } from '../../rule.ts';
 import type { Account } from './bindings.ts';
-import { findServiceAccount, serviceAccountOf } from './serviceAccount.ts';
+import { findServiceAccount } from './serviceAccount.ts';
 
 /** The account that a pod runs as, with its place; undefined where its name is not known. */
 export function accountOf(pod: Pod, { file }: RuleContext): Account | undefined {
