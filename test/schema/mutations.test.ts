@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { parse as parseYaml, stringify } from 'yaml';
 import { resourcesOf } from '../../server/src/kube/resource.ts';
-import { type Api, apiOf, type FieldSchema, type TypeSchema } from '../../server/src/schema/kubernetes.ts';
+import { apiOf } from '../../server/src/schema/api.ts';
 import type { SchemaProblem } from '../../server/src/schema/problem.ts';
+import type { Api, FieldSchema, TypeSchema } from '../../server/src/schema/type.ts';
 import { validate } from '../../server/src/schema/validate.ts';
 import { splitSections } from '../../server/src/syntax/sections.ts';
 import { VALID } from './fixtures.ts';

@@ -1,5 +1,5 @@
 import type { Path } from '../base/path.ts';
-import type { Api, TypeSchema } from './kubernetes.ts';
+import type { Api, TypeSchema } from './type.ts';
 
 /** A mapping on the way to the place that is looked at. */
 export interface Level {

@@ -1,8 +1,8 @@
 import { closest } from '../base/similar.ts';
 import type { Field } from '../syntax/field.ts';
 import type { ScalarNode } from '../syntax/node.ts';
-import type { FieldSchema } from './kubernetes.ts';
 import type { SchemaProblem } from './problem.ts';
+import type { FieldSchema } from './type.ts';
 
 const WHOLE = 'a whole number';
 const TEXT = 'text';

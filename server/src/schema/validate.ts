@@ -5,10 +5,12 @@ import type { Resource } from '../kube/resource.ts';
 import type { KubernetesVersion } from '../kube/version.ts';
 import { Field } from '../syntax/field.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
-import { type Api, apiOf, type FieldSchema, minorsWithField, type TypeSchema } from './kubernetes.ts';
+import { apiOf } from './api.ts';
+import { minorsWithField } from './kubernetes.ts';
 import { isContainerOnly, type Level, whereItBelongs } from './misplaced.ts';
 import type { SchemaProblem, UnknownField } from './problem.ts';
 import { checkScalar, describe, expected } from './scalars.ts';
+import type { Api, FieldSchema, TypeSchema } from './type.ts';
 
 /** Texts of this length and more are not looked at below `openAPIV3Schema`: it would make the trees of all their parts. */
 const LONG = 16 * 1024;
@@ -73,7 +75,7 @@ class Walk {
     for (const { key, keySpan, value } of node.entries.values()) {
       const field = type.fields.get(key);
       if (!field) {
-        if (node.complete) meant.add(this.#unknown(key, keySpan.start, value, levels));
+        if (node.complete && !type.open) meant.add(this.#unknown(key, keySpan.start, value, levels));
       } else if (!(above.length === 0 && key === 'status')) this.#value(value, field, field.nesting, levels);
     }
     if (node.complete) this.#missing(node, type, words, itemOf, meant);
@@ -99,13 +101,13 @@ class Walk {
     if (known) {
       const when: Partial<UnknownField> =
         known.first > this.#api.minor ? { since: known.first } : { until: known.last };
-      if (this.#api.exact) this.#report(start, { ...base, ...when });
+      if (type.exact) this.#report(start, { ...base, ...when });
       return undefined;
     }
     const perContainer = isContainerOnly(key, levels, this.#api);
     const belongs = perContainer ? undefined : whereItBelongs(key, levels, this.#api);
     const meant = belongs || perContainer ? undefined : closest(key, type.fields.keys());
-    if (this.#api.exact || belongs || perContainer || meant)
+    if (type.exact || belongs || perContainer || meant)
       this.#report(start, { ...base, meant, belongs, perContainer });
     return meant;
   }

@@ -1,0 +1,47 @@
+/** A field of a type. */
+export interface FieldSchema {
+  readonly name: string;
+  /** `[` for each list and `{` for each map around the base, from the outside. */
+  readonly nesting: string;
+  /** A scalar as in the notation of `scripts/gen/kubernetes/notation.mjs`, or the name of another type. */
+  readonly base: string;
+  readonly required: boolean;
+  /** The values that are taken; undefined: any. */
+  readonly values: readonly string[] | undefined;
+  /** What tells the items of a list apart; undefined where nothing does. */
+  readonly keys: readonly string[] | undefined;
+}
+
+/** A type: what a mapping may hold. */
+export interface TypeSchema {
+  /** Unique among all types of all kinds. */
+  readonly name: string;
+  readonly fields: ReadonlyMap<string, FieldSchema>;
+  /** Whether a key that is not here is certainly none: false where the type may come in a version that we do not know. */
+  readonly exact: boolean;
+  /** Whether any other key may be there, as in what CRDs mark with `x-kubernetes-preserve-unknown-fields`. */
+  readonly open: boolean;
+}
+
+/** A kind with its API version. */
+export interface KindName {
+  /** Such as `v1` or `apps/v1`. */
+  readonly apiVersion: string;
+  readonly kind: string;
+}
+
+/** A set of kinds and their types: those of Kubernetes, those of well-known projects, those that the workspace defines. */
+export interface KindSource {
+  /** All kinds, in the order of API version and kind. */
+  readonly kinds: readonly KindName[];
+  /** The type of a kind; undefined where it is none of this source. */
+  readonly kind: (apiVersion: string, kind: string) => TypeSchema | undefined;
+  /** A type by its name; undefined for the letters of scalars, and for types of other sources. */
+  readonly type: (name: string) => TypeSchema | undefined;
+}
+
+/** All that is known of the API of one Kubernetes minor, with the kinds that are added to it. */
+export interface Api extends KindSource {
+  /** The minor that answers: that of the settings, or its neighbour where that is not in the files. */
+  readonly minor: number;
+}
