@@ -46,7 +46,8 @@ export class Encoder {
         nesting: '',
         base: Object.hasOwn(this.#kubernetes, schema.kubernetes) ? schema.kubernetes : '*',
       };
-    if (schema['x-kubernetes-embedded-resource']) return { nesting: '', ...ANY };
+    // A list that must be empty is one that an earlier version took items in.
+    if (schema['x-kubernetes-embedded-resource'] || schema.maxItems === 0) return { nesting: '', ...ANY };
     if (schema['x-kubernetes-int-or-string'] || schema.anyOf?.some(({ type }) => type === 'integer'))
       return { nesting: '', base: schema.pattern?.startsWith(QUANTITY) ? 'q' : 'x' };
     if (schema.type === 'array') return nested('[', this.#value(schema.items ?? {}, way), schema);

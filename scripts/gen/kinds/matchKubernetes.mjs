@@ -59,12 +59,17 @@ export function matchKubernetes(fields, field, kubernetes) {
 }
 
 function isMatch(fields, theirs, types) {
+  const isWhole = fields.size === theirs.size;
+  if (!isWhole && (fields.size < TELLING || fields.size < theirs.size * MOST)) return false;
+  return fitsInto(fields, theirs, types);
+}
+
+/** Whether all that is said of some fields holds for a type of Kubernetes too. */
+function fitsInto(fields, theirs, types) {
   const names = [...fields.keys()];
   if (names.length === 0 || !names.every((name) => theirs.has(name))) return false;
   // What Kubernetes demands must be demanded here too.
   if ([...theirs].some(([name, { required }]) => required && !fields.get(name)?.required)) return false;
-  const isWhole = names.length === theirs.size;
-  if (!isWhole && (names.length < TELLING || names.length < theirs.size * MOST)) return false;
   return names.every((name) => isAlike(fields.get(name), theirs.get(name), types));
 }
 
@@ -76,7 +81,7 @@ function isAlike(ours, theirs, types) {
   const b = theirs.base;
   if (a === b) return true;
   const own = typeof a === 'string' ? types.get(a) : a.fields;
-  if (own) return types.has(b) && [...own.keys()].every((name) => types.get(b).has(name));
+  if (own) return types.has(b) && fitsInto(own, types.get(b), types);
   return a.length === 1 && b.length === 1 && (LIKE[a] ?? a) === (LIKE[b] ?? b);
 }
 

@@ -16,6 +16,8 @@ const ADDITIONS = {
 };
 /** How the line of a type begins that takes any other field too. */
 const OPEN = '... ';
+/** What kustomize reads with Go's `encoding/json` (api/types/kustomization.go, Unmarshal). */
+const CASELESS = 'kustomize.';
 
 const types = new Map<string, TypeSchema | undefined>();
 
@@ -44,5 +46,5 @@ function typeOf(name: string): TypeSchema | undefined {
   const line = ownValue(TYPES, name);
   if (line === undefined) return undefined;
   const read = readType(name, line, ADDITIONS, (minors) => minors === undefined);
-  return read && { ...read, exact: false, open: line.startsWith(OPEN) };
+  return read && { ...read, exact: false, open: line.startsWith(OPEN), caseless: name.startsWith(CASELESS) };
 }

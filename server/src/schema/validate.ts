@@ -73,7 +73,7 @@ class Walk {
     const levels = [...above, { type, path: node.path, words }];
     const meant = new Set<string | undefined>();
     for (const { key, keySpan, value } of node.entries.values()) {
-      const field = type.fields.get(key);
+      const field = type.fields.get(key) ?? (type.caseless ? inAnyCase(key, type) : undefined);
       if (!field) {
         if (node.complete && !type.open) meant.add(this.#unknown(key, keySpan.start, value, levels));
       } else if (!(above.length === 0 && key === 'status')) this.#value(value, field, field.nesting, levels);
@@ -241,6 +241,10 @@ class Walk {
       seen.add(text);
     }
   }
+}
+
+function inAnyCase(key: string, type: TypeSchema): FieldSchema | undefined {
+  return [...type.fields.values()].find(({ name }) => name.toLowerCase() === key.toLowerCase());
 }
 
 /** A scalar in words where a list or mapping is wanted; undefined for placeholders. */
