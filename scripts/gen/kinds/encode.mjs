@@ -26,12 +26,14 @@ export class Encoder {
   /** @param {string} project @param {import('./readCrds.mjs').Kind} kind */
   add(project, { apiVersion, kind, schema }) {
     const { properties = {} } = schema;
+    // Istio's CRDs leave out what all objects have; configuration files have no metadata.
+    const isObject = properties.metadata !== undefined || properties.spec !== undefined;
     const whole = {
       ...schema,
       required: (schema.required ?? []).filter((name) => properties[name] && name !== 'metadata'),
       properties: {
         ...properties,
-        ...(properties.metadata ? { metadata: { kubernetes: 'V1ObjectMeta' } } : {}),
+        ...(isObject ? { ...OF_OBJECTS, ...properties, metadata: { kubernetes: 'V1ObjectMeta' } } : {}),
         ...(properties.status ? { status: ANY_SCHEMA } : {}),
       },
     };
@@ -84,7 +86,7 @@ export class Encoder {
 
   /** @returns {{ types: object, descriptions: object }} the content of the two files */
   encode() {
-    const shapes = [...this.#shapes.values()];
+    const shapes = reachable(this.#kinds.map(({ shape }) => shape));
     nameAll(shapes);
     const sorted = shapes.toSorted((a, b) => (a.name < b.name ? -1 : 1));
     const table = (choose) =>
@@ -110,6 +112,19 @@ export class Encoder {
   }
 }
 
+/** What kinds are made of: not what belongs to a type that Kubernetes has. */
+function reachable(roots) {
+  const found = new Set();
+  const visit = (shape) => {
+    if (typeof shape === 'string' || found.has(shape)) return;
+    found.add(shape);
+    for (const { base } of shape.fields.values()) visit(base);
+  };
+  for (const root of roots) visit(root);
+  return [...found].sort((a, b) => a.id - b.id);
+}
+
+const OF_OBJECTS = { apiVersion: { type: 'string' }, kind: { type: 'string' } };
 const ANY_SCHEMA = { 'x-kubernetes-preserve-unknown-fields': true };
 
 function nested(sign, value, schema) {

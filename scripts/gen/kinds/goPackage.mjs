@@ -5,12 +5,13 @@ import { join } from 'node:path';
 /**
  * @typedef {{ name: string | undefined, type: string, tag: string, comment: string[] }} GoField without a name: embedded
  * @typedef {{ comment: string[], imports: Map<string, string>, fields?: GoField[], alias?: string }} GoType
- * @typedef {{ types: Map<string, GoType>, constants: Map<string, string[]> }} GoPackage constants: values by their type
+ * @typedef {{ types: Map<string, GoType>, constants: Map<string, string[]>, custom: Set<string> }} GoPackage
+ *   constants: values by their type; custom: types with an UnmarshalJSON of their own
  * @param {string} folder
  * @returns {GoPackage}
  */
 export function readPackage(folder) {
-  const read = { types: new Map(), constants: new Map() };
+  const read = { types: new Map(), constants: new Map(), custom: new Set() };
   const files = existsSync(folder) ? readdirSync(folder).sort() : [];
   for (const file of files) {
     if (!file.endsWith('.go') || file.endsWith('_test.go') || file.startsWith('zz_')) continue;
@@ -43,9 +44,12 @@ function acrossGap(comment, struct) {
 }
 
 /** Reads a line outside of structs. @returns the struct that it opens */
-function readDeclaration(line, comment, imports, { types, constants }) {
+function readDeclaration(line, comment, imports, { types, constants, custom }) {
   const opened = /^type (\w+) struct \{(\})?/.exec(line);
   const alias = /^type (\w+) =? ?([\w.[\]*]+)$/.exec(line);
+  // What reads itself takes what its fields do not say.
+  const own = /^func \(\w* ?\*?(\w+)\) UnmarshalJSON\(/.exec(line)?.[1];
+  if (own !== undefined) custom.add(own);
   const constant = /^\s+\w+ +(\w+) += +"([^"]*)"/.exec(line) ?? /^const \w+ (\w+) = "([^"]*)"/.exec(line);
   if (opened) types.set(opened[1], { comment, imports, fields: [] });
   else if (alias) types.set(alias[1], { comment, imports, alias: alias[2] });

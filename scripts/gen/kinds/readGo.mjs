@@ -74,7 +74,7 @@ class Reader {
   /** The schema of a type of a package. */
   named(name, pkg) {
     const found = pkg.types.get(name);
-    if (!found) return OPEN;
+    if (!found || pkg.custom.has(name)) return OPEN;
     const { markers, description } = readComment(found.comment);
     const said = (schema) => mark({ ...schema, ...(description ? { description } : {}) }, markers);
     if (found.alias) {

@@ -8,7 +8,8 @@ export function shorten(text) {
   const line = text
     .split(/\n\s*\n|\n\s*(?=\+[a-z])/)[0]
     .replaceAll(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(/^\(?(?:Optional|Required)[.:)]+ /i, '');
   const sentences = line.split(/(?<=[a-z0-9)`"'\]]{2}[.:]) (?=[A-Z`"])/);
   const [first = '', second] = sentences;
   const whole = second !== undefined && first.length < SHORT && first.length + second.length < LONGEST;
