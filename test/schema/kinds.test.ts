@@ -126,3 +126,13 @@ test('speaks of types that exist, in tables that belong to fields', () => {
   expect(homeless).toEqual([]);
   expect(Object.values(data.kinds).filter((name) => !names.includes(name))).toEqual([]);
 });
+
+test('says of an object of a project that something is missing only where it looks whole', () => {
+  const start =
+    'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: { name: shop }\nspec:\n';
+  expect(problemsOf(`${start}  interval: 1m\n`)).toEqual([]);
+  expect(problemsOf(`${start}  path: ./staging\n  interval: 1m\n`)).toEqual([]);
+  expect(problemsOf(`${start}  path: ./shop\n  interval: 1m\n  prune: true\n`)).toMatchObject([
+    { type: 'missing-field', fields: ['sourceRef'] },
+  ]);
+});
