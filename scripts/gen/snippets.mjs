@@ -14,7 +14,10 @@ export async function generateSnippets(root) {
     { prefix: prefixes, description, body: body.split('\n') },
   ]);
   return [
-    { path: 'snippets/kubernetes.json', text: `${JSON.stringify(Object.fromEntries(contributed), null, 2)}\n` },
+    {
+      path: 'snippets/kubernetes.json',
+      text: `${JSON.stringify(Object.fromEntries(contributed), null, 2)}\n`,
+    },
     { path: 'docs/snippets.md', text: page(snippets) },
   ];
 }
@@ -40,9 +43,14 @@ function readSnippet(path, text) {
   const lines = header.split('\n').map((line) => HEADER.exec(line));
   const { name, prefixes, description } = Object.fromEntries(lines.map((line) => line?.slice(1) ?? []));
   if (lines.includes(null) || !name || !prefixes || !description) {
-    throw new Error(`${FOLDER}/${path}: begins with "# name:", "# prefixes:" and "# description:", and an empty line.`);
+    throw new Error(
+      `${FOLDER}/${path}: begins with "# name:", "# prefixes:" and "# description:", and an empty line.`,
+    );
   }
-  return { name, description, prefixes: prefixes.split(/, */), body: escaped(rest.join('\n\n').trimEnd()) };
+  const body = rest.join('\n\n').trimEnd();
+  const misspelt = /\$\{?\d.*/.exec(body.replaceAll(new RegExp(TAB_STOP, 'g'), ''));
+  if (misspelt) throw new Error(`${FOLDER}/${path}: ${misspelt[0]} is no tab stop.`);
+  return { name, description, prefixes: prefixes.split(/, */), body: escaped(body) };
 }
 
 /** The body in the syntax of snippets, in which a backslash and a dollar sign of the manifest itself are escaped. */
