@@ -3,15 +3,36 @@ import { readdir, readFile } from 'node:fs/promises';
 
 const FOLDER = 'snippets/source';
 const HEADER = /^# (name|prefixes|description): (.+)$/;
+/** The order of the folders in lists; others come behind these. */
+const GROUPS = [
+  'applications',
+  'workloads',
+  'network',
+  'access',
+  'namespaces',
+  'availability',
+  'configuration',
+  'policies',
+  'detection',
+  'parts',
+];
 /** Tab stops of the sources: `${1:default}`, `${1|one,other|}` and `$0`. Any other dollar sign is one of the manifest. */
 const TAB_STOP = /\$\{\d+(?::[^{}$]*|\|[^{}|$]+\|)\}|\$0(?!\d)/;
 
 /** The files from which editors take the snippets, and the page that lists them. */
 export async function generateSnippets(root) {
   const snippets = await readSnippets(root);
-  const contributed = snippets.map(({ name, prefixes, description, body }) => [
+  const contributed = snippets.map(({ name, prefixes, description, body, group }) => [
     name,
-    { prefix: prefixes, description, body: body.split('\n') },
+    {
+      prefix: prefixes,
+      description,
+      // Ours: VS Code passes it over.
+      group,
+      // VS Code offers such snippets for empty files: whole manifests.
+      isFileTemplate: body.startsWith('apiVersion:'),
+      body: body.split('\n'),
+    },
   ]);
   return [
     {
@@ -28,14 +49,20 @@ async function readSnippets(root) {
   const paths = files
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => path.endsWith('.yaml'))
-    .sort();
+    .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   return Promise.all(
     paths.map(async (path) => {
       const text = await readFile(new URL(`${FOLDER}/${path}`, root), 'utf8');
-      return { group: path.split('/')[0], ...readSnippet(path, text) };
+      return { group: titleOf(path), ...readSnippet(path, text) };
     }),
   );
 }
+
+const folderOf = (path) => path.split('/')[0];
+
+const rank = (path) => (GROUPS.includes(folderOf(path)) ? GROUPS.indexOf(folderOf(path)) : GROUPS.length);
+
+const titleOf = (path) => folderOf(path).replace(/^./, (letter) => letter.toUpperCase());
 
 /** A source: comment lines that describe it, an empty line, and the manifest with its tab stops. */
 function readSnippet(path, text) {
@@ -64,7 +91,7 @@ function escaped(body) {
 function page(snippets) {
   const groups = [...Map.groupBy(snippets, ({ group }) => group)].map(([group, members]) =>
     [
-      `## ${group[0].toUpperCase()}${group.slice(1)}`,
+      `## ${group}`,
       '',
       '| prefixes | snippet | what it gives |',
       '|---|---|---|',
@@ -78,11 +105,15 @@ function page(snippets) {
 
 # Snippets
 
-Type a prefix in a YAML file and take the snippet; <kbd>Tab</kbd> goes from one value to the next. A name that occurs several times is typed once.
-VS Code has them by itself, other editors get them from the language server. *Manifest Guard: New Secure Manifest…* lists them and opens a new file.
+Type a prefix in a YAML file and take the snippet; <kbd>Tab</kbd> goes from one value to the next, and a name that occurs several times is typed once.
+VS Code has them by itself, other editors get them from the language server. In VS Code, *Manifest Guard: New Secure Manifest…* (also under *File › New File…*)
+lists them with what they give, and opens a new file with the one that you choose.
 
-Each has a prefix with \`mg-\`, so that \`mg-\` alone lists all. Whole objects answer to the name of their kind as well.
-What they give is valid, and workloads have no finding in the profile \`all\`, as they come.
+- Each has one prefix that begins with \`mg-\`: type \`mg-\` to see all. A whole object answers to the name of its kind, too.
+- What they give is valid for Kubernetes 1.30 and newer, and workloads come on the Pod Security level *restricted*. In the profile \`all\`, which has rules for
+  opposite tastes, only what lists such objects whatever they look like has a finding, and one of the two rules about CPU limits.
+- Keys stand in the order in which \`kubectl get -o yaml\` prints them.
+- A comment says where a line needs something of the cluster, such as AppArmor or a class that must exist. Leave the line out where the cluster lacks it.
 
 ${groups.join('\n\n')}
 
