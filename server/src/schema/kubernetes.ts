@@ -6,7 +6,7 @@ import type { Api, KindName, TypeSchema } from './type.ts';
 const MINORS: readonly number[] = data.minors;
 const KINDS: Readonly<Record<string, string>> = data.kinds;
 const TYPES: Readonly<Record<string, string>> = data.types;
-const ADDITIONS = { values: data.enums, keys: data.listKeys };
+const ADDITIONS = { values: data.enums, keys: data.listKeys, defaults: data.defaults };
 
 /** The kinds that Kubernetes itself serves in a version; a minor that is not in the file is served by a neighbour. */
 export function kubernetesApi(version: KubernetesVersion): Api {
