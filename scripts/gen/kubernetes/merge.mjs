@@ -8,7 +8,7 @@ import { readMinors, readType, writeMinors } from './notation.mjs';
 
 /**
  * @param {readonly Model[]} models in ascending order of their minor
- * @param {{ optional: string[], quantities: string[], formats: Record<string, string>, listKeys: Record<string, string[]>, enums: Record<string, string[]>, defaults: Record<string, unknown> }} facts
+ * @param {{ optional: string[], quantities: string[], formats: Record<string, string>, listKeys: Record<string, string[]>, enums: Record<string, string[]>, defaults: Record<string, unknown>, descriptions: Record<string, string> }} facts
  */
 export function merge(models, facts) {
   const minors = models.map(({ minor }) => minor);
@@ -42,7 +42,7 @@ export function merge(models, facts) {
       defaults: spread(facts.defaults),
       types,
     },
-    descriptions: describe(models, names),
+    descriptions: describe(models, names, facts.descriptions),
   };
 }
 
@@ -106,24 +106,27 @@ function refine(name, field, type, others, facts) {
 /** What the server writes and what every kind has: nobody asks about them. */
 const UNDESCRIBED = new Set(['apiVersion', 'kind', 'status']);
 
-/** One copy of each description: that of the newest release that has it. Only of what people write: no lists of kinds, no states. */
-function describe(models, names) {
+/** Comments on types of libraries, which OpenAPI puts where a field has them. */
+const ABOUT_LIBRARIES = /^(?:IntOrString|MicroTime|Quantity) is /;
+
+/** One copy of each description: our own, or that of the newest release that has it. Only of what people write: no lists of kinds, no states. */
+function describe(models, names, own) {
   const written = typesThatAreWritten(models);
   const ofKinds = new Set(models.flatMap(({ kinds }) => [...kinds.values()]));
   return Object.fromEntries(
     names.flatMap((name) => {
       if (!written.has(name)) return [];
       const newest = models.filter(({ types }) => types.has(name)).map(({ types }) => types.get(name));
-      const own = newest.findLast(({ description }) => description !== '')?.description;
+      const about = newest.findLast(({ description }) => description !== '')?.description;
       const fields = sorted(new Set(newest.flatMap((type) => [...type.fields.keys()]))).flatMap((field) => {
         if (ofKinds.has(name) && UNDESCRIBED.has(field)) return [];
-        const text = newest
-          .findLast((type) => type.fields.get(field)?.description)
-          ?.fields.get(field).description;
-        return text ? [[field, text]] : [];
+        const text =
+          lookUp(own, name, field) ??
+          newest.findLast((type) => type.fields.get(field)?.description)?.fields.get(field).description;
+        return text && !ABOUT_LIBRARIES.test(text) ? [[field, text]] : [];
       });
-      if (own === undefined && fields.length === 0) return [];
-      return [[name, { ...(own === undefined ? {} : { '': own }), ...Object.fromEntries(fields) }]];
+      if (about === undefined && fields.length === 0) return [];
+      return [[name, { ...(about === undefined ? {} : { '': about }), ...Object.fromEntries(fields) }]];
     }),
   );
 }

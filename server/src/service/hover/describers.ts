@@ -43,7 +43,7 @@ export const describePlace: Describer = (place) => {
   if (subject) return subject;
   const notes = NOTES.flatMap((describer) => describer(place) ?? []);
   const fields = first(FIELDS, place) ?? [];
-  return notes.length + fields.length > 0 ? [...notes, ...fields] : undefined;
+  return notes.length + fields.length > 0 ? [[...notes, ...fields].join('\n\n')] : undefined;
 };
 
 function first(

@@ -16,7 +16,7 @@ export function describeField(
   const meaning = value === undefined ? undefined : field.values?.[value];
   const since = field.since ? `, since Kubernetes ${field.since}` : '';
   const lines = [
-    `**${name}** (${field.type}${since})`,
+    `**${name}**: ${field.type}${since}`,
     field.summary,
     ...(meaning ? [`\`${value}\`: ${meaning}`] : valueList(field)),
     `Default: ${field.default}`,

@@ -25,7 +25,7 @@ export function proseOf(text: string, name = '', without?: string): Prose {
   let cut = false;
   for (const block of blocks) {
     const part = block.length <= room ? block : firstSentences(block, room);
-    if (part !== '') shown.push(part);
+    if (part !== '') shown.push(/[\w)]$/.test(part) ? `${part}.` : part);
     room -= block.length;
     if (part !== block) {
       cut = true;
@@ -43,16 +43,24 @@ const MORE =
 function takeLink(text: string): { readonly rest: string; readonly url: string | undefined } {
   const match = MORE.exec(text);
   if (!match) return { rest: text, url: undefined };
-  const rest = `${text.slice(0, match.index)}${text.slice(match.index + match[0].length)}`;
+  const before = text.slice(0, match.index).replace(/[,;:]$/, '.');
+  const rest = `${before}${text.slice(match.index + match[0].length)}`;
   return { rest: rest.trim(), url: match[1] };
 }
 
 const VERBS =
   'is|are|was|contains?|controls?|declares?|defines?|describes?|determines?|gives?|holds?|identif(?:y|ies)|indicates?|lists?|marks?|references?|represents?|requires?|selects?|sets?|specif(?:y|ies)|states?|stores?|tracks?|allows?|disables?';
 
+/** Says how the API's authors wrote it down, not what it is. */
+const IMPLEMENTATION = /\s*This is a pointer to distinguish[^.]*\.|\s*\+optional\b/g;
+
 /** Comments of Go say `replicas is the number of …`: what follows the name and `is` is what matters. */
 function withoutName(text: string, name: string): string {
-  const plain = text.replace(/^(?:\+?optional|required)\s*[:;.,]\s+/i, '').replace(/^Optional (?=[a-z])/, '');
+  const plain = text
+    .replace(/^\w+ is (?:optional|required): +(?=[a-z])/i, '')
+    .replace(/^(?:\+?optional|required)\s*[:;.,]\s+/i, '')
+    .replace(/^Optional (?=[a-z])/, '')
+    .replace(IMPLEMENTATION, '');
   if (name === '' || !plain.toLowerCase().startsWith(`${name.toLowerCase()} `)) return capital(plain);
   const match = new RegExp(`^\\S+ +(${VERBS}) +(?=\\S)`).exec(plain);
   if (!match) return capital(plain);

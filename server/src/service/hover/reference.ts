@@ -44,7 +44,7 @@ function dashed(kind: string): string {
 /**
  * The page of the Kubernetes reference about a field, as near as its types lead; undefined for kinds that have none there.
  *
- * @param types names of the types from the object down to the one that has the field
+ * @param types names of the types from the object down to the one that has the field, and then the field's own
  */
 export function referenceFor(apiVersion: string, kind: string, types: readonly string[]): string | undefined {
   for (const type of types.toReversed()) {

@@ -19,11 +19,10 @@ export const describeAnyField: Describer = (place) => {
     field,
     descriptions: host.descriptions,
     version: snapshot.context.config.kubernetesVersion,
-    reference: referenceFor(
-      resource.apiVersion,
-      resource.kind,
-      spot.types.map(({ name }) => name),
-    ),
+    reference: referenceFor(resource.apiVersion, resource.kind, [
+      ...spot.types.map(({ name }) => name),
+      field.base,
+    ]),
   });
   return hit.onKey || field.nesting === '' ? [text] : undefined;
 };

@@ -42,7 +42,7 @@ export function headerOf({ api, type, field }: Pick<FieldView, 'api' | 'type' | 
     ...(field.required ? ['required'] : []),
     ...availability(type, field),
   ];
-  return `**${field.name}** (${facts.join(', ')})`;
+  return `**${field.name}**: ${facts.join(', ')}`;
 }
 
 /** What a field that the target version does not have is: it comes later, or is gone. Undefined for fields of no version. */
@@ -57,7 +57,7 @@ export function describeAbsentField(
     minors.first > api.minor ? `since ${sinceText(minors.first)}` : `until ${untilText(minors.last)}`;
   const text = descriptions.of(type.name, name);
   return [
-    `**${name}** (not in Kubernetes 1.${api.minor}: only ${when})`,
+    `**${name}**: not in Kubernetes 1.${api.minor}, only ${when}`,
     ...(text === undefined ? [] : [proseOf(text, name).markdown]),
   ].join('\n\n');
 }

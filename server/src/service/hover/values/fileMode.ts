@@ -18,8 +18,8 @@ export const describeFileMode: Describer = (place) => {
       : `${code(value)} is octal \`${octal}\`: \`${letters(mode)}\``,
     `Owner: ${rights(mode >> 6)}. Group: ${rights(mode >> 3)}. Others: ${rights(mode)}.`,
   ];
-  // 644 for 0644 is the usual mistake: read as decimal it has strange bits.
-  if (!isOctal && !isJson && /^[0-7]{3}$/.test(value))
+  // The usual mistake. Who means decimal writes 420 or 256.
+  if (!isOctal && !isJson && /^(?:400|440|444|500)$/.test(value))
     lines.push(`Without a leading zero the number is decimal. For the mode ${value}, write \`0${value}\`.`);
   return [lines.join('\n\n')];
 };
