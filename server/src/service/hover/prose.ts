@@ -49,7 +49,7 @@ function takeLink(text: string): { readonly rest: string; readonly url: string |
 }
 
 const VERBS =
-  'is|are|was|contains?|controls?|declares?|defines?|describes?|determines?|gives?|holds?|identif(?:y|ies)|indicates?|lists?|marks?|references?|represents?|requires?|selects?|sets?|specif(?:y|ies)|states?|stores?|tracks?|allows?|disables?';
+  'is|are|was|contains?|controls?|declares?|defines?|describes?|determines?|gives?|holds?|identif(?:y|ies)|indicates?|lists?|marks?|references?|represents?|requires?|selects?|sets?|specif(?:y|ies)|states?|stores?|tracks?|allows?|configures?|denotes|disables?|enables?|limits|maps|offers|overrides|provides?|refers|restricts|supports';
 
 /** Says how the API's authors wrote it down, not what it is. */
 const IMPLEMENTATION = /\s*This is a pointer to distinguish[^.]*\.|\s*\+optional\b/g;
@@ -62,7 +62,7 @@ function withoutName(text: string, name: string): string {
     .replace(/^Optional (?=[a-z])/, '')
     .replace(IMPLEMENTATION, '');
   if (name === '' || !plain.toLowerCase().startsWith(`${name.toLowerCase()} `)) return capital(plain);
-  const match = new RegExp(`^\\S+ +(${VERBS}) +(?=\\S)`).exec(plain);
+  const match = new RegExp(`^\\S+ +(?:field +)?(${VERBS}) +(?=\\S)`).exec(plain);
   if (!match) return capital(plain);
   const behind = plain.slice(match[0].length);
   // "is required" and "are all ANDed" say nothing without their subject.
@@ -70,7 +70,7 @@ function withoutName(text: string, name: string): string {
     return /^(?:an?|the|used|one|optional [a-z]|whether|how|what)\b/i.test(behind)
       ? capital(behind.replace(/^(?:an )?optional /i, ''))
       : capital(plain);
-  return capital(plain.slice(name.length + 1));
+  return capital(plain.replace(/^\S+ +(?:field +)?/, ''));
 }
 
 function capital(text: string): string {
@@ -82,7 +82,7 @@ function capital(text: string): string {
 function withoutDefault(text: string, value: string | undefined): string {
   if (value === undefined) return text;
   const escaped = value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const says = `(?:This )?(?:Defaults?|The default(?: value)?)(?: value)?(?: is| to)?:? ["'\`]?${escaped}["'\`]?(?: seconds?)?\\.?(?=\\s|$)`;
+  const says = `(?:Optional: )?(?:This )?(?:Defaults?|The default(?: value)?)(?: value)?(?: is| to)?:? ["'\`]?${escaped}["'\`]?(?: seconds?)?\\.?(?=\\s|$)`;
   const left = text.replace(new RegExp(`(?<=^|[.)]\\s+)${says}\\s*`, 'i'), '').trim();
   return left === '' ? text : left;
 }
@@ -91,7 +91,7 @@ function withoutDefault(text: string, value: string | undefined): string {
 function blocksOf(text: string): string[] {
   const marked = text
     .replace(/\r/g, '')
-    .replace(/(?<=[.:;,)"'`\]]) *(?:\s{2,}|(?<=[.:;]) )[-*] +(?=["'`(A-Za-z])/g, '\n- ')
+    .replace(/(?:\s{2,}|(?<=[.:;]) )[-*] +(?=["'`(A-Za-z])/g, '\n- ')
     .replace(/\n[ \t]*[-*][ \t]+/g, '\n- ')
     .replace(/\n\s*\n/g, '\n')
     .replace(/(?<=[.:)]) {2,}(?=["'`A-Z])/g, '\n');
