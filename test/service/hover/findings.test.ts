@@ -46,6 +46,21 @@ test('names the rules about a security field', () => {
   ).toMatch(/^Checked by: `host-network`/m);
 });
 
+test('says once what a finding about a role explains', () => {
+  const role = `
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: Role
+    metadata: {name: reader, namespace: shop}
+    rules:
+      - apiGroups: [""]
+        resources: [sec|rets]
+        verbs: [get]
+  `;
+  expect(hoverAt(role, { profile: 'recommended' })).toMatch(/^\*\*rbac-secrets\*\*/);
+  expect(hoverAt(role, { profile: 'recommended' })).not.toMatch(/resource of the core group/);
+  expect(hoverAt(role)).toMatch(/^\*\*secrets\*\* \(resource of the core group\)/);
+});
+
 test('has nothing to say of kinds that nobody knows, and of no manifest', () => {
   expect(hoverAt('apiVersion: example.com/v1\nkind: No|thing\nspec:\n  a: b\n')).toBeUndefined();
   expect(hoverAt('apiVersion: example.com/v1\nkind: Nothing\nsp|ec:\n  a: b\n')).toBeUndefined();
