@@ -47,6 +47,14 @@ test('lists that lost their lines get them back', () => {
   );
 });
 
+test('texts with line breaks keep paragraphs and lists, and lose the wrapping', () => {
+  const text =
+    'The size of\nthe cache, which is kept in memory as long as the program runs, and then lost.\n\nOne of:\n  - small\n    and cheap\n  - large\n';
+  expect(proseOf(text).markdown).toBe(
+    'The size of the cache, which is kept in memory as long as the program runs, and then lost.\n\nOne of:\n\n- small and cheap.\n- large.',
+  );
+});
+
 test('long texts end behind a sentence', () => {
   const { markdown, cut } = proseOf('This sentence has forty characters, yes. '.repeat(30));
   expect(cut).toBe(true);

@@ -197,7 +197,9 @@ describe('RBAC', () => {
 
   test('verbs', () => {
     expect(role('verbs: [li|st]')).toMatch(/^\*\*list\*\* \(verb that reads\)\n\nReads all objects/);
-    expect(role('verbs: ["|*"]')).toMatch(/^\*\*\\\*\*\* \(verb that leads to further rights\)\n\nEvery verb/);
+    expect(role('verbs: ["|*"]')).toMatch(
+      /^\*\*\\\*\*\* \(verb that leads to further rights\)\n\nEvery verb/,
+    );
     expect(role('nonResourceURLs: [/metrics]\nverbs: [g|et]')).toMatch(
       /\n\nSends GET requests to the paths\.$/,
     );

@@ -1,6 +1,9 @@
 /** Longer texts are cut behind a sentence: who wants the rest follows the link. */
 const MOST = 600;
 
+/** What stands behind is not looked at. Kubernetes' own texts are shorter. */
+const READ = 6_000;
+
 /** A text of the API's authors, made for reading. */
 export interface Prose {
   /** Markdown of a few paragraphs and lists. */
@@ -18,7 +21,7 @@ export interface Prose {
  * @param without a value that is said elsewhere; a sentence that says no more than that it is the default is left out
  */
 export function proseOf(text: string, name = '', without?: string): Prose {
-  const { rest, url } = takeLink(text.trim());
+  const { rest, url } = takeLink(text.trim().slice(0, READ));
   const blocks = blocksOf(withoutDefault(withoutName(rest, name), without));
   const shown: string[] = [];
   let room = MOST;
@@ -87,24 +90,32 @@ function withoutDefault(text: string, value: string | undefined): string {
   return left === '' ? text : left;
 }
 
-/** Paragraphs and items of lists: what was a new line has two spaces before it, or a dash behind the end of a sentence. */
+/** Paragraphs and items of lists. In texts without line breaks, two spaces or a dash behind the end of a sentence stand for them. */
 function blocksOf(text: string): string[] {
-  const marked = text
+  const unwrapped = text
     .replace(/\r/g, '')
+    .split(/\n[ \t]*\n\s*/)
+    .map((paragraph) => paragraph.replace(/[ \t]*\n(?![ \t]*[-*][ \t])[ \t]*/g, ' '))
+    .join('\n\n');
+  const marked = unwrapped
     .replace(/(?:\s{2,}|(?<=[.:;]) )[-*] +(?=["'`(A-Za-z])/g, '\n- ')
     .replace(/\n[ \t]*[-*][ \t]+/g, '\n- ')
-    .replace(/\n\s*\n/g, '\n')
     .replace(/(?<=[.:)]) {2,}(?=["'`A-Z])/g, '\n');
   const blocks: string[] = [];
+  let isParagraph = true;
   for (const line of marked.split('\n')) {
     const block = line.replace(/\s+/g, ' ').trim();
     const last = blocks.at(-1);
-    if (block === '') continue;
+    if (block === '') {
+      isParagraph = true;
+      continue;
+    }
     // Two spaces are also how some people part sentences.
     const joins =
       last !== undefined && !block.startsWith('- ') && !last.startsWith('- ') && last.length < 100;
-    if (joins && !last.endsWith(':')) blocks.push(`${blocks.pop()} ${block}`);
+    if (joins && !isParagraph && !last.endsWith(':')) blocks.push(`${blocks.pop()} ${block}`);
     else blocks.push(block);
+    isParagraph = false;
   }
   return blocks;
 }
