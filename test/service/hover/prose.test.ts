@@ -8,6 +8,7 @@ test.each([
   ['Replicas is an optional number.', 'replicas', 'Number.'],
   ['hostPort is used to open a port.', 'hostPort', 'Used to open a port.'],
   ['kind represents the kind.', 'kind', 'Represents the kind.'],
+  ['ApplicationSpec describes an application.', 'spec', 'Describes an application.'],
   ['name is required.', 'name', 'Name is required.'],
   ['name must be unique.', 'name', 'Name must be unique.'],
   ['defaultMode is Optional: mode bits of files.', 'defaultMode', 'Mode bits of files.'],

@@ -64,7 +64,9 @@ function withoutName(text: string, name: string): string {
     .replace(/^(?:\+?optional|required)\s*[:;.,]\s+/i, '')
     .replace(/^Optional (?=[a-z])/, '')
     .replace(IMPLEMENTATION, '');
-  if (name === '' || !plain.toLowerCase().startsWith(`${name.toLowerCase()} `)) return capital(plain);
+  const isNamed = name !== '' && plain.toLowerCase().startsWith(`${name.toLowerCase()} `);
+  // Or they begin with the name of the type, as ApplicationSpec.
+  if (!isNamed && !/^[A-Z]?[a-z]+(?:[A-Z][a-z0-9]*)+ /.test(plain)) return capital(plain);
   const match = new RegExp(`^\\S+ +(?:field +)?(${VERBS}) +(?=\\S)`).exec(plain);
   if (!match) return capital(plain);
   const behind = plain.slice(match[0].length);
