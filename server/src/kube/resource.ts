@@ -46,9 +46,10 @@ function collect(node: Node, depth: number, found: Resource[], implied?: Implied
 
 /** Sees a mapping as a Kubernetes object: it says its `apiVersion` and `kind`, both known text, or they are implied. */
 function toResource(root: Field, implied: ImpliedKind | undefined): Resource | undefined {
-  const isSilent = implied && root.node?.kind === 'map' && root.at('kind').isAbsent;
-  const apiVersion = root.at('apiVersion').string ?? (isSilent ? implied.apiVersion : undefined);
-  const kind = isSilent ? implied.kind : root.at('kind').string;
+  const written = root.at('kind');
+  const kind = written.string ?? (written.isAbsent && root.node?.kind === 'map' ? implied?.kind : undefined);
+  const apiVersion =
+    root.at('apiVersion').string ?? (kind === implied?.kind ? implied?.apiVersion : undefined);
   if (!apiVersion || !kind) return undefined;
   const slash = apiVersion.indexOf('/');
   const metadata = root.at('metadata');
