@@ -1,4 +1,5 @@
 import type { ValuePlace, ValueProposal, ValueProvider } from '../place.ts';
+import { annotationValues } from './annotations.ts';
 import { capabilityValues } from './capabilities.ts';
 import { networkChoices, storageChoices, workloadChoices } from './choices.ts';
 import { classValues } from './classes.ts';
@@ -11,7 +12,7 @@ import { patternSearch } from './pattern.ts';
 import { podPartValues } from './podParts.ts';
 import { policyValues } from './policies.ts';
 import { portValues } from './ports.ts';
-import { isTaken, ranked, usual } from './propose.ts';
+import { isTaken, ranked } from './propose.ts';
 import { quantityValues } from './quantities.ts';
 import { rbacBindingValues } from './rbacBindings.ts';
 import { rbacRuleValues } from './rbacRules.ts';
@@ -39,6 +40,7 @@ const search = patternSearch<ValuePlace>([
   imageValues,
   portValues,
   labelValues,
+  annotationValues,
   topologyValues,
   quantityValues,
   workloadChoices,
@@ -49,18 +51,13 @@ const search = patternSearch<ValuePlace>([
   scalingValues,
 ]);
 
-/** What is known of a place beyond its type; without any such thing, what the type takes. */
+/** What is known of a place beyond its type. */
 const valuesAt: ValueProvider = (place) => {
-  const found = search(place) ?? byType(place);
+  const found = search(place);
   if (!found) return undefined;
   const isNew = ({ value }: ValueProposal): boolean => !place.isItem || !place.others.has(String(value));
   return ranked(found.filter((proposal) => isNew(proposal) && isTaken(proposal.value, place.field)));
 };
-
-function byType({ field }: ValuePlace): readonly ValueProposal[] | undefined {
-  if (field?.values) return field.values.map((value) => usual(value));
-  return field?.base === 'b' ? [usual(true), usual(false)] : undefined;
-}
 
 /** All that is known of values; each value of a place is proposed by one of them only. */
 export const VALUE_PROVIDERS: readonly ValueProvider[] = [valuesAt];

@@ -3,7 +3,6 @@ import type { ValueTable } from './pattern.ts';
 import { discouraged, secure, usual } from './propose.ts';
 
 const PROFILES = { secure: ['RuntimeDefault'], discouraged: ['Unconfined'] };
-const PROFILE_ANNOTATIONS = { secure: ['runtime/default'], discouraged: ['unconfined'] };
 
 const notOfRoot = switchOf('container', 'securityContext.runAsNonRoot', true, {
   best: 'does not start as root',
@@ -108,10 +107,3 @@ export const pullValues: ValueTable = {
   'ephemeralContainers.imagePullPolicy': pulls,
   'image.pullPolicy': pulls,
 };
-
-/** Values of the annotations that name a profile for a container, by how the key begins. */
-export const PROFILE_ANNOTATION_VALUES = meanings(
-  'metadata',
-  'annotations.container.apparmor.security.beta.kubernetes.io/*',
-  PROFILE_ANNOTATIONS,
-).filter(({ value }) => !String(value).includes('<'));
