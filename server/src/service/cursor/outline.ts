@@ -215,3 +215,17 @@ export function scalarsOf(text: string, items: readonly Element[]): string[] {
 export function keysAmong(elements: readonly Element[]): string[] {
   return elements.flatMap(({ key }) => key ?? []);
 }
+
+/** The element at a path; undefined where none stands there in block style. */
+export function elementAt(outline: Outline, path: Path): Element | undefined {
+  let siblings = outline.roots;
+  let element: Element | undefined;
+  for (const step of path) {
+    element = siblings.find((one) => (typeof step === 'string' ? one.key === step : isItem(one, step)));
+    if (!element) return undefined;
+    siblings = element.children;
+  }
+  return element;
+}
+
+const isItem = ({ key, index }: Element, step: number): boolean => key === undefined && index === step;
