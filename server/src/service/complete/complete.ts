@@ -68,8 +68,7 @@ function keyProposals({ place, spot, shape }: Found, snapshot: Snapshot): readon
   if (place.at === 'value') return [];
   const isRoot = place.path.length === place.root.length;
   if (isRoot && place.kind === undefined) return rootKeys(place, spot);
-  if (!shape) return [];
-  if (shape.nesting.startsWith('{')) return dictionaryKeys(place, spot, shape);
+  if (!shape || shape.nesting.startsWith('{')) return dictionaryKeys(place, spot);
   if (!shape.type) return [];
   const { levels } = shape;
   const keys = fieldKeys(place, spot, levels);
