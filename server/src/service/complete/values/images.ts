@@ -1,5 +1,5 @@
-import { imageFacts } from '../../../images/imageFacts.ts';
 import { type ImageReference, parseImageReference } from '../../../images/imageReference.ts';
+import { lookupKnownImage } from '../../../images/lookupKnownImage.ts';
 import type { TeamImage } from '../../../images/teamImage.ts';
 import { isInAny } from '../../../rules/lib/images/registry.ts';
 import type { ValuePlace, ValueProposal } from '../place.ts';
@@ -28,13 +28,13 @@ function images(place: ValuePlace): readonly ValueProposal[] {
   return [
     ...references.map(({ reference, user }) => proposeSeen(reference, user, trusted)),
     ...config.knownImages.flatMap(proposeOfTeam),
-    ...[...references.map(({ reference }) => reference.text), word].flatMap((text) => variantOf(text)),
+    ...[...references.map(({ reference }) => reference), parseImageReference(word)].flatMap(variantOf),
   ];
 }
 
 function proposeSeen(reference: ImageReference, user: string, trusted: readonly string[]): ValueProposal {
   const { text, tag, digest } = reference;
-  const note = imageFacts(text, []).known?.deprecated;
+  const note = lookupKnownImage(reference)?.deprecated;
   if (trusted.length > 0 && !isInAny(reference, trusted))
     return discouraged(text, `${user}: in no trusted registry`, note);
   if (note !== undefined) return discouraged(text, `${user}: no longer maintained`, note);
@@ -50,8 +50,8 @@ function proposeOfTeam({ repository, tag }: TeamImage): readonly ValueProposal[]
 }
 
 /** Its tags are for the author to choose: which there are is known to the registry only. */
-function variantOf(text: string): readonly ValueProposal[] {
-  const variant = imageFacts(text, []).known?.unprivilegedVariant;
+function variantOf(reference: ImageReference | undefined): readonly ValueProposal[] {
+  const variant = reference && lookupKnownImage(reference)?.unprivilegedVariant;
   return variant ? [usual(variant.name, 'starts without root; add its tag', variant.hint)] : [];
 }
 

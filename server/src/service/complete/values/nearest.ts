@@ -3,7 +3,7 @@ import { type Facts, factsBy, folderOf, type Stated } from '../../../kube/facts/
 import { type AnyPlace, namespaceAround } from './around.ts';
 
 /** So many objects are looked for; what is farther away is not worth a longer wait. */
-const ENOUGH = 300;
+const ENOUGH = 500;
 
 /** Where somebody looks for objects. */
 export interface Viewpoint {
@@ -55,11 +55,12 @@ function sortedFor<T extends Stated<FactType>>(
   namespace: string | undefined,
 ): readonly T[] {
   const folder = folderOf(file);
-  const distances = facts.map((fact) => {
+  const groups: readonly T[][] = [[], [], [], [], [], []];
+  for (const fact of facts) {
     const away = fact.file === file ? 0 : folderOf(fact.file) === folder ? 1 : 2;
-    return 2 * away + (fact.namespace === namespace ? 0 : 1);
-  });
-  return [0, 1, 2, 3, 4, 5].flatMap((distance) => facts.filter((_, at) => distances[at] === distance));
+    groups[2 * away + (fact.namespace === namespace ? 0 : 1)]?.push(fact);
+  }
+  return groups.flat();
 }
 
 /** Where an object is stated, for the line of a list: its kind, and its file with the folder around. */

@@ -1,7 +1,8 @@
 import type { ServicePortFact } from '../../../kube/facts/fact.ts';
 import type { Stated } from '../../../kube/facts/facts.ts';
+import { ownValue } from '../../../schema/notation.ts';
 import type { ValuePlace, ValueProposal } from '../place.ts';
-import { enclosing, mappingAround, siblingText, wordAt } from './around.ts';
+import { enclosing, siblingText, wordAt } from './around.ts';
 import { nearest, viewFrom, whereabouts } from './nearest.ts';
 import type { ValueTable } from './pattern.ts';
 import { secure, usual } from './propose.ts';
@@ -102,7 +103,7 @@ function scaledKinds(place: ValuePlace): readonly ValueProposal[] {
 }
 
 function scaledVersions(place: ValuePlace): readonly ValueProposal[] {
-  const version = SCALED[mappingAround(place)?.at('kind').string ?? ''];
+  const version = ownValue(SCALED, siblingText(place, 'kind') ?? '');
   return version === undefined ? [usual('apps/v1')] : [secure(version)];
 }
 
