@@ -21,7 +21,7 @@ import { valueProposals } from './valueProposals.ts';
 export interface CompletionOptions {
   /** Whether whole manifests are offered: false where the client reads the snippets itself. */
   readonly snippets: boolean;
-  readonly providers: readonly ValueProvider[];
+  readonly providers?: readonly ValueProvider[];
 }
 
 /**
@@ -50,7 +50,7 @@ function proposalsAt(
   snapshot: Snapshot,
   { section }: PlacedSection,
   spot: Spot,
-  { snippets, providers }: CompletionOptions,
+  { snippets, providers = VALUE_PROVIDERS }: CompletionOptions,
 ): readonly Proposal[] {
   if (!isManifest(snapshot, section)) return [];
   const found = findPlace(snapshot, section, spot);
