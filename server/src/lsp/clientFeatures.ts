@@ -50,6 +50,8 @@ export interface ClientFeatures {
   readonly markdownHovers: boolean;
   readonly completion: CompletionClient;
   readonly status: boolean;
+  /** The client's command that shows the page of a rule. */
+  readonly rulePageCommand: string | undefined;
   /** Another server does for configuration files what their JSON schema can do. */
   readonly schemaServedElsewhere: boolean;
   /** Settings given once, at the start. */
@@ -79,6 +81,7 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
     markdownHovers: textDocument?.hover?.contentFormat?.includes('markdown') !== false,
     completion: readCompletion(textDocument?.completion?.completionItem, options),
     status: options.status === true,
+    rulePageCommand: typeof options.rulePageCommand === 'string' ? options.rulePageCommand : undefined,
     schemaServedElsewhere: options.configSchema === 'elsewhere',
     initialSettings: options.settings,
   };
