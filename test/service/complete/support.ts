@@ -39,7 +39,11 @@ export function labels(marked: string): string[] {
 export function applied(text: string, proposal: PlacedProposal): string {
   const edits = [...proposal.more, { range: proposal.range, newText: insertedText(proposal) }];
   return edits
-    .map(({ range, newText }) => ({ start: offsetOf(text, range.start), end: offsetOf(text, range.end), newText }))
+    .map(({ range, newText }) => ({
+      start: offsetOf(text, range.start),
+      end: offsetOf(text, range.end),
+      newText,
+    }))
     .sort((a, b) => b.start - a.start || b.end - a.end)
     .reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text);
 }

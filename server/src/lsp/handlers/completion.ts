@@ -52,7 +52,7 @@ export const completion: Feature = (context) => {
       const data = readData(item.data);
       if (!data) return item;
       const { config } = await context.settings.of(data.uri);
-      const markdown = documentationOf(data.subject, config.kubernetesVersion);
+      const markdown = documentationOf(data.subject, config.kubernetesVersion, context.descriptions);
       return markdown === undefined ? item : { ...item, ...documentation(markdown, features.completion) };
     }),
   );
@@ -123,7 +123,10 @@ function documentation(value: string, { markdown }: CompletionClient): Pick<Comp
  * leave a text as it is add it.
  */
 function withoutIndent(snippet: string, document: TextDocument, { start }: Range): string {
-  const line = document.getText({ start: { line: start.line, character: 0 }, end: { ...start, line: start.line + 1, character: 0 } });
+  const line = document.getText({
+    start: { line: start.line, character: 0 },
+    end: { ...start, line: start.line + 1, character: 0 },
+  });
   const indent = /^ */.exec(line)?.[0] ?? '';
   return snippet.replaceAll(`\n${indent}`, '\n');
 }
