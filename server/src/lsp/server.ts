@@ -6,12 +6,14 @@ import {
 } from 'vscode-languageserver';
 import { localDay } from '../host/configFiles.ts';
 import type { WorkspaceHost } from '../host/workspaceHost.ts';
+import { lazyDescriptions } from '../schema/descriptions.ts';
 import { type ClientFeatures, readClientFeatures } from './clientFeatures.ts';
 import { createConfiguration } from './configuration.ts';
 import type { Feature, ServerContext } from './context.ts';
 import { createDocuments } from './documents.ts';
 import { createFactStore } from './factStore.ts';
 import { codeActions } from './handlers/codeActions.ts';
+import { completion } from './handlers/completion.ts';
 import { configFile } from './handlers/configFile.ts';
 import { diagnostics } from './handlers/diagnostics.ts';
 import { executeCommand } from './handlers/executeCommand.ts';
@@ -28,6 +30,7 @@ const FEATURES: readonly Feature[] = [
   diagnostics,
   codeActions,
   hovers,
+  completion,
   executeCommand,
   fixAllPreview,
   rulePages,
@@ -67,5 +70,6 @@ function createContext(connection: Connection, features: ClientFeatures, host: W
     facts,
     workspace,
     watched,
+    descriptions: lazyDescriptions(host.readOwn, log.warn),
   };
 }

@@ -10,6 +10,10 @@ export interface FieldSchema {
   readonly values: readonly string[] | undefined;
   /** What tells the items of a list apart; undefined where nothing does. */
   readonly keys: readonly string[] | undefined;
+  /** What it means, where it is said with the type itself; of Kubernetes' own types see `descriptions.ts`. */
+  readonly description?: string;
+  /** The value that the API server sets where none is written, as far as one is known. */
+  readonly default?: unknown;
 }
 
 /** A type: what a mapping may hold. */

@@ -9,19 +9,20 @@ import { blocksFor } from './blocks/index.ts';
 import { commentProposals } from './comments.ts';
 import { type Found, findPlace } from './find.ts';
 import { isManifest } from './isManifest.ts';
-import { dictionaryKeys } from './keys/dictionaries.ts';
 import { fieldKeys } from './keys/keys.ts';
+import { knownKeys } from './keys/knownKeys.ts';
 import type { ValueProvider } from './place.ts';
 import type { PlacedProposal, Proposal } from './proposal.ts';
 import { headValues, rootKeys } from './root.ts';
 import { snippetProposals } from './snippets.ts';
 import { valueProposals } from './valueProposals.ts';
+import { VALUE_PROVIDERS } from './values/index.ts';
 
 /** What the client has of its own, and who knows values. */
 export interface CompletionOptions {
   /** Whether whole manifests are offered: false where the client reads the snippets itself. */
   readonly snippets: boolean;
-  readonly providers: readonly ValueProvider[];
+  readonly providers?: readonly ValueProvider[];
 }
 
 /**
@@ -50,7 +51,7 @@ function proposalsAt(
   snapshot: Snapshot,
   { section }: PlacedSection,
   spot: Spot,
-  { snippets, providers }: CompletionOptions,
+  { snippets, providers = VALUE_PROVIDERS }: CompletionOptions,
 ): readonly Proposal[] {
   if (!isManifest(snapshot, section)) return [];
   const found = findPlace(snapshot, section, spot);
@@ -68,11 +69,9 @@ function keyProposals({ place, spot, shape }: Found, snapshot: Snapshot): readon
   if (place.at === 'value') return [];
   const isRoot = place.path.length === place.root.length;
   if (isRoot && place.kind === undefined) return rootKeys(place, spot);
-  if (!shape || shape.nesting.startsWith('{')) return dictionaryKeys(place, spot);
-  if (!shape.type) return [];
-  const { levels } = shape;
-  const keys = fieldKeys(place, spot, levels);
-  const blocks = blocksFor({ place, levels, config: snapshot.context.config }, spot);
+  if (!shape?.type) return !shape || shape.nesting.startsWith('{') ? knownKeys(place, spot) : [];
+  const keys = fieldKeys(place, spot, shape.type);
+  const blocks = blocksFor({ place, config: snapshot.context.config }, spot);
   const needed = keys.filter(({ isNeeded }) => isNeeded);
   return spot.at === 'item' && spot.others.size === 0
     ? [...blocks, ...keys]

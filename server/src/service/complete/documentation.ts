@@ -1,21 +1,21 @@
 import { findSecurityField } from '../../kube/securityFields.ts';
 import type { KubernetesVersion } from '../../kube/version.ts';
+import { apiOf } from '../../schema/api.ts';
+import type { Descriptions } from '../../schema/descriptions.ts';
+import { describeField } from '../hover/field.ts';
+import { describeSchemaField } from '../hover/schemaField.ts';
 import type { Subject } from './proposal.ts';
 
-/** What the API itself says of a field, where it is known. */
-export type DescribeField = (type: string, field: string, version: KubernetesVersion) => string | undefined;
-
-/** Markdown about a field: what it protects from, and what the API says. Undefined where nothing is known. */
+/** Markdown about a field, as hovers say it: what it protects from, else what the API says. Undefined where nothing is known. */
 export function documentationOf(
-  { type, field, security }: Subject,
+  { type: name, field: key, security }: Subject,
   version: KubernetesVersion,
-  describe: DescribeField,
+  descriptions: Descriptions,
 ): string | undefined {
   const known = security && findSecurityField(security.level, security.path);
-  const parts = [
-    ...(known ? [`${known.summary}\n\nDefault: ${known.default}`] : []),
-    describe(type, field, version) ?? [],
-    ...(known ? [`[Kubernetes documentation](${known.docs})`] : []),
-  ].flat();
-  return parts.length === 0 ? undefined : parts.join('\n\n');
+  if (known) return describeField(known, undefined, undefined);
+  const api = apiOf(version);
+  const type = api.type(name);
+  const field = type?.fields.get(key);
+  return type && field && describeSchemaField({ api, type, field, descriptions, version });
 }

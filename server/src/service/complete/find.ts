@@ -1,5 +1,6 @@
 import type { Path } from '../../base/path.ts';
 import { apiOf } from '../../schema/api.ts';
+import { type Spot as Shape, spotBelow } from '../../schema/lookUp.ts';
 import type { Api, TypeSchema } from '../../schema/type.ts';
 import { Field } from '../../syntax/field.ts';
 import { parse } from '../../syntax/parse.ts';
@@ -10,7 +11,6 @@ import { styleOf } from '../cursor/style.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { kindsOf } from './kinds.ts';
 import type { KeyPlace, Place, ValuePlace } from './place.ts';
-import { type Shape, shapeAt } from './shape.ts';
 
 /** A spot with what the schema says of it. */
 export interface Found {
@@ -30,8 +30,8 @@ export function findPlace(snapshot: Snapshot, section: Section, spot: Spot): Fou
   const apiVersion = textAt(section, [...root, 'apiVersion']);
   const kind = textAt(section, [...root, 'kind']);
   const type = typeOf(api, snapshot, apiVersion, kind);
-  const shape = type && shapeAt(api, type, spot.path.slice(root.length));
-  const types = shape?.levels.map((level) => level.type) ?? [];
+  const shape = type && spotBelow(api, type, spot.path.slice(root.length));
+  const types = shape ? [...shape.types, ...(shape.type ? [shape.type] : [])] : [];
   const { typed, span, path } = spot;
   const base: Place = { snapshot, section, api, root, apiVersion, kind, path, types, typed, span };
   if (spot.at === 'value') return valueOrBelow(base, spot, shape);

@@ -1,15 +1,6 @@
 import type { Spot } from '../cursor/spot.ts';
+import { SNIPPETS } from '../snippets/catalogue.ts';
 import type { Proposal } from './proposal.ts';
-
-/** A whole manifest to fill in, in the syntax of LSP snippets. */
-export interface CatalogueSnippet {
-  readonly name: string;
-  readonly prefixes: readonly string[];
-  readonly description: string;
-  readonly body: string;
-}
-
-const SNIPPETS: readonly CatalogueSnippet[] = [];
 
 /** Whole manifests, for clients that do not read the snippets of the extension. */
 export function snippetProposals(spot: Spot): readonly Proposal[] {

@@ -2,12 +2,10 @@ import type { TextChange } from '../../../base/span.ts';
 import type { Config } from '../../../config/config.ts';
 import type { Entries } from '../draft.ts';
 import type { KeyPlace } from '../place.ts';
-import type { Level } from '../shape.ts';
 
 /** What a block is written for. */
 export interface BlockContext {
   readonly place: KeyPlace;
-  readonly levels: readonly Level[];
   readonly config: Config;
 }
 

@@ -29,7 +29,7 @@ const BLOCKS: readonly Block[] = [
 
 /** The blocks that fit into a mapping, or begin an item of its list, and bring something new. */
 export function blocksFor(context: BlockContext, spot: Spot): readonly Proposal[] {
-  const type = context.levels.at(-1)?.type;
+  const type = context.place.types.at(-1);
   if (!type || spot.hasColon || spot.style === 'flow') return [];
   const isNewItem = spot.at === 'item' && spot.others.size === 0;
   const fitting = BLOCKS.filter(({ into, as }) => into.includes(type.name) && (as === 'keys' || isNewItem));

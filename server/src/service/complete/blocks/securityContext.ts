@@ -1,6 +1,7 @@
 import type { Config } from '../../../config/config.ts';
 import type { Entries } from '../draft.ts';
 import { textAt } from '../find.ts';
+import { podSpecPath } from '../keys/security.ts';
 import type { Block, BlockContext } from './block.ts';
 
 const RUNTIME_DEFAULT = { type: 'RuntimeDefault' } as const;
@@ -26,11 +27,10 @@ export const RESTRICTED_CONTAINER: Entries = {
 };
 
 /** What a container must say itself since its pod does not. */
-function missingInPod({ place, levels }: BlockContext): Entries {
-  const pod = levels.findLast(({ type }) => type.name === 'V1PodSpec');
-  const base = [...place.root, ...place.path.slice(place.root.length, place.root.length + (pod?.depth ?? 0))];
+function missingInPod({ place }: BlockContext): Entries {
+  const pod = podSpecPath(place) ?? place.root;
   const says = (...path: string[]): boolean =>
-    textAt(place.section, [...base, 'securityContext', ...path]) !== undefined;
+    textAt(place.section, [...pod, 'securityContext', ...path]) !== undefined;
   return {
     ...(says('runAsNonRoot') ? {} : { runAsNonRoot: true }),
     ...(says('seccompProfile', 'type') ? {} : { seccompProfile: RUNTIME_DEFAULT }),

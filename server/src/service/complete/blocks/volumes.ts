@@ -3,6 +3,7 @@ import { nextLine } from '../../../syntax/edit/layout.ts';
 import { renderItem } from '../../../syntax/edit/render.ts';
 import { elementAt, outlineOf } from '../../cursor/outline.ts';
 import { styleOf } from '../../cursor/style.ts';
+import { podSpecPath } from '../keys/security.ts';
 import { type Block, type BlockContext, CONTAINERS } from './block.ts';
 
 const VOLUME = { name: 'tmp', emptyDir: { sizeLimit: '100Mi' } } as const;
@@ -12,12 +13,11 @@ const documentation =
   'With a read-only root file system, a program that writes scratch files needs a place for them. `sizeLimit` keeps it from filling the disk of its node.';
 
 /** The volume beside those of the pod, or before its containers; nothing where it is there already. */
-function volumeOfPod({ place, levels }: BlockContext): readonly TextChange[] {
-  const { section, root, path } = place;
-  const pod = levels.findLast(({ type }) => type.name === 'V1PodSpec');
-  if (!pod) return [];
+function volumeOfPod({ place }: BlockContext): readonly TextChange[] {
+  const { section } = place;
+  const spec = podSpecPath(place);
+  if (!spec) return [];
   const outline = outlineOf(section);
-  const spec = path.slice(0, root.length + pod.depth);
   const volumes = elementAt(outline, [...spec, 'volumes']);
   const layout = styleOf(section);
   const lines = (column: number): string =>

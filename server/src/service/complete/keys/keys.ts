@@ -1,26 +1,24 @@
 import type { Api, FieldSchema, TypeSchema } from '../../../schema/type.ts';
 import type { Spot } from '../../cursor/spot.ts';
 import { styleOf } from '../../cursor/style.ts';
+import { typeInWords } from '../../hover/schemaField.ts';
 import { type Insertion, renderEntries, toInsertion } from '../draft.ts';
 import type { KeyPlace } from '../place.ts';
 import type { Proposal } from '../proposal.ts';
-import type { Level } from '../shape.ts';
 import { requiredEntries } from '../skeleton/skeleton.ts';
 import { insertedKey } from '../write.ts';
 import { isDeprecated, isExcluded, isNeeded, isServerSide, rankOf } from './order.ts';
-import { isSecurity, securityOf } from './security.ts';
-import { typeWords } from './words.ts';
+import { isSecurity, ownerOf } from './security.ts';
 
 /** The fields that a mapping does not have yet, the most important first. */
-export function fieldKeys(place: KeyPlace, spot: Spot, levels: readonly Level[]): readonly Proposal[] {
-  const type = levels.at(-1)?.type;
-  if (!type) return [];
+export function fieldKeys(place: KeyPlace, spot: Spot, type: TypeSchema): readonly Proposal[] {
+  const owner = ownerOf(place);
   const path = place.path.slice(place.root.length);
   const ranked = [...type.fields.values()]
     .filter(({ name }) => !place.siblings.has(name) && !isExcluded(type, name, place.siblings))
     .filter(({ name }) => !isServerSide(type, name) && !(path.length === 0 && name === 'status'))
     .map((field) => {
-      const security = securityOf(levels, [...path, field.name]);
+      const security = owner && { ...owner, path: [...owner.path, field.name] };
       return { field, security, rank: rankOf(type, field, isSecurity(security)) };
     })
     .sort((a, b) => a.rank - b.rank);
@@ -29,7 +27,7 @@ export function fieldKeys(place: KeyPlace, spot: Spot, levels: readonly Level[])
     return {
       label: name,
       kind: 'key',
-      detail: `${typeWords(place.api, field)}${field.required ? ', required' : ''}`,
+      detail: `${typeInWords(place.api, field)}${field.required ? ', required' : ''}`,
       subject: { type: type.name, field: name, security },
       ...insertedKey(place, spot, name, fieldInsertion(place, spot, field)),
       goesOn: !spot.hasColon,

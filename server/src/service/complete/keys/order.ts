@@ -61,14 +61,49 @@ const COMMON: Readonly<Record<string, readonly string[]>> = {
   V1NetworkPolicySpec: ['podSelector', 'policyTypes', 'ingress', 'egress'],
 };
 
-/** Fields that have a bearing on security beside those that hovers explain, by type. */
+/** Fields that make a manifest more secure, by type, the most important first. */
 const SECURITY: Readonly<Record<string, readonly string[]>> = {
+  V1PodSpec: ['securityContext', 'serviceAccountName', 'automountServiceAccountToken'],
+  V1Container: ['securityContext', 'resources', 'imagePullPolicy'],
+  V1EphemeralContainer: ['securityContext'],
+  V1PodSecurityContext: [
+    'runAsNonRoot',
+    'seccompProfile',
+    'runAsUser',
+    'runAsGroup',
+    'fsGroup',
+    'supplementalGroups',
+    'appArmorProfile',
+    'seLinuxOptions',
+  ],
+  V1SecurityContext: [
+    'allowPrivilegeEscalation',
+    'capabilities',
+    'readOnlyRootFilesystem',
+    'runAsNonRoot',
+    'seccompProfile',
+    'runAsUser',
+    'runAsGroup',
+    'appArmorProfile',
+    'seLinuxOptions',
+  ],
+  V1Capabilities: ['drop'],
   V1NetworkPolicySpec: ['policyTypes', 'ingress', 'egress'],
   V1IngressSpec: ['tls'],
   V1Secret: ['immutable'],
   V1ConfigMap: ['immutable'],
   V1PolicyRule: ['resourceNames'],
   V1VolumeMount: ['readOnly'],
+};
+
+/** Fields that open doors: they are in the list, but nobody is to take them by accident. */
+const DISCOURAGED: Readonly<Record<string, readonly string[]>> = {
+  V1PodSpec: ['hostIPC', 'hostNetwork', 'hostPID', 'hostAliases', 'nodeName', 'shareProcessNamespace'],
+  V1SecurityContext: ['privileged', 'procMount'],
+  V1PodSecurityContext: ['sysctls'],
+  V1Capabilities: ['add'],
+  V1ContainerPort: ['hostPort', 'hostIP'],
+  V1Volume: ['hostPath'],
 };
 
 /** What clusters write themselves. */
@@ -150,12 +185,22 @@ export function isNeeded(type: TypeSchema, { name, required }: FieldSchema): boo
   return required || ownValue(WANTED, type.name)?.includes(name) === true;
 }
 
-/** The place of a field among those of its type: required ones, those about security, common ones, others, deprecated ones. */
+/**
+ * The place of a field among those of its type: required ones, those that make it more secure, common ones, others, those that open doors,
+ * deprecated ones.
+ */
 export function rankOf(type: TypeSchema, field: FieldSchema, isSecurity: boolean): number {
-  const common = ownValue(COMMON, type.name)?.indexOf(field.name) ?? -1;
-  const place = common < 0 ? 99 : common;
-  if (isDeprecated(type, field.name)) return 500 + place;
-  if (isNeeded(type, field)) return place;
-  if (isSecurity || ownValue(SECURITY, type.name)?.includes(field.name)) return 100 + place;
-  return common < 0 ? 400 : 200 + place;
+  const placeIn = (table: Readonly<Record<string, readonly string[]>>): number | undefined => {
+    const index = ownValue(table, type.name)?.indexOf(field.name) ?? -1;
+    return index < 0 ? undefined : index;
+  };
+  const common = placeIn(COMMON);
+  if (placeIn(DEPRECATED) !== undefined) return 600;
+  if (placeIn(DISCOURAGED) !== undefined) return 500;
+  if (isNeeded(type, field)) return placeIn(WANTED) ?? common ?? 50;
+  return placeWith(100, placeIn(SECURITY)) ?? placeWith(200, common) ?? (isSecurity ? 300 : 400);
+}
+
+function placeWith(base: number, place: number | undefined): number | undefined {
+  return place === undefined ? undefined : base + place;
 }

@@ -1,7 +1,9 @@
 import type { Path } from '../../../base/path.ts';
 import { type SecurityField, securityFields } from '../../../kube/securityFields.ts';
+import { spotBelow } from '../../../schema/lookUp.ts';
+import { ownValue } from '../../../schema/notation.ts';
+import type { Place } from '../place.ts';
 import type { Subject } from '../proposal.ts';
-import type { Level } from '../shape.ts';
 
 /** Which mappings have documented fields. */
 const OWNERS: Readonly<Record<string, SecurityField['level']>> = {
@@ -12,11 +14,27 @@ const OWNERS: Readonly<Record<string, SecurityField['level']>> = {
   V1ServiceAccount: 'serviceAccount',
 };
 
-/** Where the fields that hovers explain describe what is at a path below an object; undefined where none of them does. */
-export function securityOf(levels: readonly Level[], path: Path): Subject['security'] {
-  const owner = levels.findLast(({ type }) => Object.hasOwn(OWNERS, type.name));
-  const level = owner && OWNERS[owner.type.name];
-  return level && { level, path: path.slice(owner.depth) };
+/** The mapping around a place whose fields hovers explain, and the path below it; undefined where there is none. */
+export function ownerOf(place: Place): Subject['security'] {
+  const { api, root, path, types } = place;
+  const [object] = types;
+  if (!object) return undefined;
+  for (let depth = path.length; depth >= root.length; depth -= 1) {
+    const name = spotBelow(api, object, path.slice(root.length, depth))?.type?.name ?? '';
+    const level = ownValue(OWNERS, name);
+    if (level) return { level, path: path.slice(depth) };
+  }
+  return undefined;
+}
+
+/** Path of the pod's `spec` around a place. */
+export function podSpecPath({ api, root, path, types }: Place): Path | undefined {
+  const [object] = types;
+  for (let depth = path.length; object && depth >= root.length; depth -= 1) {
+    if (spotBelow(api, object, path.slice(root.length, depth))?.type?.name === 'V1PodSpec')
+      return path.slice(0, depth);
+  }
+  return undefined;
 }
 
 const known: ReadonlySet<string> = new Set(

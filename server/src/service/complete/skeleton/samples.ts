@@ -58,6 +58,8 @@ export const WANTED: Readonly<Record<string, readonly string[]>> = {
   V1HorizontalPodAutoscaler: ['spec'],
   V1CrossVersionObjectReference: ['apiVersion', 'kind', 'name'],
   V2CrossVersionObjectReference: ['apiVersion', 'kind', 'name'],
+  V1CronJobSpec: ['schedule', 'jobTemplate'],
+  V1JobTemplateSpec: ['spec'],
   V1StatefulSetSpec: ['serviceName', 'selector', 'template'],
 };
 

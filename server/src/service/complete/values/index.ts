@@ -22,6 +22,8 @@ import { podSwitches, pullValues, securityContextValues } from './security.ts';
 import { serviceValues } from './services.ts';
 import { userIdValues } from './userIds.ts';
 
+export { mapKeys } from './mapKeys.ts';
+
 const search = patternSearch<ValuePlace>([
   securityContextValues,
   podSwitches,
