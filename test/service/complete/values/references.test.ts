@@ -374,3 +374,67 @@ test('proposes images of the workspace, pinned ones before those that are not', 
   expect(at(typed)).toContain('nginxinc/nginx-unprivileged');
   expect(at(typed)).not.toContain('nginx:1.27');
 });
+
+const MORE = factsOfFiles({
+  'app/more.yaml': `
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata:
+      name: mixed
+    spec:
+      template:
+        spec:
+          containers:
+            - {name: a, image: "registry.example.com/log-shipper:3"}
+            - {name: b, image: "registry.example.com/cache@sha256:${'0'.repeat(64)}"}
+            - {name: c, image: "registry.example.com/web:7"}
+    ---
+    apiVersion: cert-manager.io/v1
+    kind: Certificate
+    metadata:
+      name: site
+    spec:
+      secretName: site-certificate
+    ---
+    apiVersion: v1
+    kind: Service
+    metadata:
+      name: web
+      labels: {app: web}
+    spec:
+      ports: [{name: status, port: 9000}]
+    ---
+    apiVersion: v1
+    kind: Service
+    metadata:
+      name: other
+    spec:
+      ports: [{name: else, port: 9000}]
+  `,
+});
+
+test('proposes images that the name of the container speaks of first, then those pinned by content', () => {
+  expect(valuesAt(pod('{containers: [{name: web, image: |}]}'), { facts: MORE })).toEqual([
+    'registry.example.com/web:7',
+    `registry.example.com/cache@sha256:${'0'.repeat(64)}`,
+    'registry.example.com/log-shipper:3',
+  ]);
+});
+
+test('knows the keys of Secrets that certificates are put in', () => {
+  const marked = container('env: [{name: A, valueFrom: {secretKeyRef: {name: site-certificate, key: |}}}]');
+  expect(valuesAt(marked, { facts: MORE })).toEqual(['tls.crt', 'tls.key', 'ca.crt']);
+});
+
+test('proposes ports of the Services that a monitor selects', () => {
+  const monitor = (labels: string) => `
+    apiVersion: monitoring.coreos.com/v1
+    kind: ServiceMonitor
+    spec:
+      selector: {matchLabels: ${labels}}
+      endpoints:
+        - port: |
+  `;
+  expect(valuesAt(monitor('{app: web}'), { facts: MORE })).toEqual(['status']);
+  expect(valuesAt(monitor('{app: nothing}'), { facts: MORE })).toEqual(['status', 'else']);
+});

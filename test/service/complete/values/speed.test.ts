@@ -54,6 +54,5 @@ test.each(PLACES)('answers at once among 5,000 objects: %s', (marked) => {
     for (const provider of VALUE_PROVIDERS) provider(place);
     return performance.now() - start;
   });
-  console.log(marked.split('\n').at(-1), times.map((t) => t.toFixed(2)).join(' '));
-  expect(times.toSorted((a, b) => a - b)[4]).toBeLessThan(20);
+  expect(Math.min(...times)).toBeLessThan(10);
 });

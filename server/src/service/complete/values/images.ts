@@ -3,7 +3,7 @@ import { lookupKnownImage } from '../../../images/lookupKnownImage.ts';
 import type { TeamImage } from '../../../images/teamImage.ts';
 import { isInAny } from '../../../rules/lib/images/registry.ts';
 import type { ValuePlace, ValueProposal } from '../place.ts';
-import { wordAt } from './around.ts';
+import { siblingText, wordAt } from './around.ts';
 import { nearest, viewFrom } from './nearest.ts';
 import type { ValueTable } from './pattern.ts';
 import { discouraged, secure, usual } from './propose.ts';
@@ -26,10 +26,25 @@ function images(place: ValuePlace): readonly ValueProposal[] {
   });
   const trusted = config.trustedRegistries;
   return [
-    ...references.map(({ reference, user }) => proposeSeen(reference, user, trusted)),
+    ...sameFirst(place, references).map(({ reference, user }) => proposeSeen(reference, user, trusted)),
     ...config.knownImages.flatMap(proposeOfTeam),
     ...[...references.map(({ reference }) => reference), parseImageReference(word)].flatMap(variantOf),
   ];
+}
+
+interface SeenImage {
+  readonly reference: ImageReference;
+  readonly user: string;
+}
+
+/** Those that the name of the container speaks of come first, and of these the ones that are pinned by their content. */
+function sameFirst(place: ValuePlace, seen: readonly SeenImage[]): readonly SeenImage[] {
+  const name = siblingText(place, 'name');
+  const isSame = ({ reference }: SeenImage): boolean =>
+    name !== undefined && reference.repository.includes(name);
+  const isPinned = ({ reference }: SeenImage): boolean => reference.hasValidDigest;
+  const pinnedFirst = [...seen.filter(isPinned), ...seen.filter((image) => !isPinned(image))];
+  return [...pinnedFirst.filter(isSame), ...pinnedFirst.filter((image) => !isSame(image))];
 }
 
 function proposeSeen(reference: ImageReference, user: string, trusted: readonly string[]): ValueProposal {
@@ -38,7 +53,7 @@ function proposeSeen(reference: ImageReference, user: string, trusted: readonly 
   if (trusted.length > 0 && !isInAny(reference, trusted))
     return discouraged(text, `${user}: in no trusted registry`, note);
   if (note !== undefined) return discouraged(text, `${user}: no longer maintained`, note);
-  if (digest !== undefined) return secure(text, `${user}: pinned by its digest`);
+  if (digest !== undefined) return usual(text, `${user}: pinned by its digest`);
   if (tag === undefined || tag === 'latest') return discouraged(text, `${user}: not pinned`);
   return usual(text, user);
 }
