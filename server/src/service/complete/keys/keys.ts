@@ -24,13 +24,14 @@ export function fieldKeys(place: KeyPlace, spot: Spot, type: TypeSchema): readon
     .sort((a, b) => a.rank - b.rank);
   return ranked.map(({ field, security }): Proposal => {
     const { name } = field;
+    const insertion = fieldInsertion(place, spot, field);
     return {
       label: name,
       kind: 'key',
       detail: `${typeInWords(place.api, field)}${field.required ? ', required' : ''}`,
       subject: { type: type.name, field: name, security },
-      ...insertedKey(place, spot, name, fieldInsertion(place, spot, field)),
-      goesOn: !spot.hasColon,
+      ...insertedKey(place, spot, name, insertion),
+      goesOn: !spot.hasColon && insertion.snippet === undefined,
       deprecated: isDeprecated(type, name),
       isNeeded: isNeeded(type, field),
     };
