@@ -438,3 +438,12 @@ test('proposes ports of the Services that a monitor selects', () => {
   expect(valuesAt(monitor('{app: web}'), { facts: MORE })).toEqual(['status']);
   expect(valuesAt(monitor('{app: nothing}'), { facts: MORE })).toEqual(['status', 'else']);
 });
+
+test('proposes what is called like the object first, among those that are as near', () => {
+  const facts = factsOfFiles({
+    'app/accounts.yaml': ['api', 'web', 'worker']
+      .map((name) => `apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: ${name}\n`)
+      .join('---\n'),
+  });
+  expect(valuesAt(pod('{serviceAccountName: |}'), { facts })).toEqual(['web', 'api', 'worker', 'default']);
+});

@@ -135,6 +135,7 @@ export const serviceValues: ValueTable = {
   'backendRefs.name': (place) => serviceNames(place, siblingText(place, 'namespace')),
   'backendRefs.port': (place) => numbers(place, siblingText(place, 'name')),
   'clientConfig.service.name': (place) => serviceNames(place, siblingText(place, 'namespace')),
+  'APIService spec.service.name': (place) => serviceNames(place, siblingText(place, 'namespace')),
   'Route spec.to.name': namesOfServices,
   'StatefulSet spec.serviceName': governingServices,
   'ServiceMonitor spec.endpoints.port': monitoredPorts,
