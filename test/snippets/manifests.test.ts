@@ -84,6 +84,8 @@ test('the schemas know every kind but these', () => {
     'gateway.networking.k8s.io/v1 HTTPRoute',
     'kustomize.config.k8s.io/v1beta1 Kustomization',
     'kyverno.io/v1 ClusterPolicy',
+    'policies.kyverno.io/v1 GeneratingPolicy',
+    'policies.kyverno.io/v1 ValidatingPolicy',
     'security.kubearmor.com/v1 KubeArmorPolicy',
   ]);
 });
