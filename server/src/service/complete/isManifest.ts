@@ -5,7 +5,7 @@ import type { Snapshot } from '../snapshot.ts';
 
 /** Files of YAML that are something else by their name: Helm values and charts, Compose, pipelines, tools. */
 const OTHER =
-  /(?:^|\/)(?:values[^/]*|Chart|(?:docker-)?compose[^/]*|\.[^/]+|mkdocs|openapi[^/]*|swagger[^/]*|pubspec|action|azure-pipelines[^/]*|playbook[^/]*|requirements|galaxy)\.ya?ml$|\/\.(?:github|circleci|gitlab|vscode)\//i;
+  /(?:^|\/)(?:values[^/]*|Chart|(?:docker-)?compose[^/]*|\.[^/]+|mkdocs|openapi[^/]*|swagger[^/]*|pubspec|action|azure-pipelines[^/]*|playbook[^/]*|requirements|galaxy)\.ya?ml$|(?:^|\/)\.(?:github|circleci|gitlab|vscode)\//i;
 
 /** Keys that say nothing about what else is to come. */
 const HEADS = new Set(['apiVersion', 'kind', 'metadata', 'spec']);

@@ -95,8 +95,8 @@ export function closingQuote(text: string, start: number, end: number): number |
 }
 
 function commentIn(text: string, from: number, end: number, start: number): number | undefined {
-  for (let at = text.indexOf('#', from); at >= 0 && at < end; at = text.indexOf('#', at + 1)) {
-    if (at === start || isBlank(text[at - 1])) return at;
+  for (let at = from; at < end; at += 1) {
+    if (text[at] === '#' && (at === start || isBlank(text[at - 1]))) return at;
   }
   return undefined;
 }

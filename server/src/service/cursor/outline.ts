@@ -106,8 +106,9 @@ class Reader {
     tokens: LineTokens = NOTHING,
     more: Partial<Pick<Line, 'flow' | 'textBeyond'>> = {},
   ): number {
-    const none = { flow: undefined, textBeyond: undefined };
-    this.#lines.push({ ...this.#bounds(line), kind, tokens, last: this.#last, ...none, ...more });
+    const { start, end } = this.#bounds(line);
+    const { flow, textBeyond } = more;
+    this.#lines.push({ start, end, kind, tokens, last: this.#last, flow, textBeyond });
     return line + 1;
   }
 
@@ -117,7 +118,8 @@ class Reader {
     while (parent && !this.#holds(parent, token.column, isDash)) parent = parent.parent;
     const siblings: Element[] = parent?.children ?? this.#roots;
     const index = isDash ? siblings.length : 0;
-    const element: OpenElement = { ...token, line, parent, index, children: [], siblings };
+    const { column, key, span, value } = token;
+    const element: OpenElement = { column, key, span, value, line, parent, index, children: [], siblings };
     siblings.push(element);
     this.#elements.push(element);
     this.#last = element;

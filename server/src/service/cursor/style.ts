@@ -10,33 +10,47 @@ const USUAL = { step: 2, sequenceStep: 2, itemStep: 2 };
 export const styleOf = derive((section: Section): Layout => {
   const { text } = section;
   const { elements } = outlineOf(section);
-  const nested = elements.filter(({ parent }) => parent !== undefined);
-  const steps = (fits: (element: Element, parent: Element) => boolean): number | undefined =>
-    mostFrequent(
-      nested.flatMap((element) =>
-        element.parent && fits(element, element.parent) ? [element.column - element.parent.column] : [],
-      ),
-    );
+  const steps = { map: new Counter(), sequence: new Counter(), item: new Counter() };
+  for (const element of elements) {
+    const { parent, column } = element;
+    if (parent) stepOf(element, parent, steps)?.count(column - parent.column);
+  }
   return {
     text,
     eol: /\r\n|\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n',
-    step: steps(({ key }, parent) => key !== undefined && parent.key !== undefined) ?? USUAL.step,
-    sequenceStep:
-      steps(({ key }, parent) => key === undefined && parent.key !== undefined) ?? USUAL.sequenceStep,
-    itemStep:
-      steps(
-        ({ key, line }, parent) => key !== undefined && parent.key === undefined && line === parent.line,
-      ) ?? USUAL.itemStep,
+    step: steps.map.most ?? USUAL.step,
+    sequenceStep: steps.sequence.most ?? USUAL.sequenceStep,
+    itemStep: steps.item.most ?? USUAL.itemStep,
     blockLists: prefersLines(text, elements),
     json: /^\uFEFF?\s*(?:\{\s*"|\[)/.test(text),
   };
 });
 
-function mostFrequent(numbers: readonly number[]): number | undefined {
-  const counts = new Map<number, number>();
-  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
-  const most = Math.max(...counts.values());
-  return [...counts].find(([, count]) => count === most)?.[0];
+/** Of what an element tells the usual number of columns. */
+function stepOf(
+  element: Element,
+  parent: Element,
+  { map, sequence, item }: Readonly<Record<'map' | 'sequence' | 'item', Counter>>,
+): Counter | undefined {
+  if (parent.key !== undefined) return element.key === undefined ? sequence : map;
+  return element.key !== undefined && element.line === parent.line ? item : undefined;
+}
+
+class Counter {
+  readonly #counts = new Map<number, number>();
+
+  count(number: number): void {
+    this.#counts.set(number, (this.#counts.get(number) ?? 0) + 1);
+  }
+
+  /** The number that was counted most often, in doubt the first. */
+  get most(): number | undefined {
+    let most: number | undefined;
+    for (const [number, count] of this.#counts) {
+      if (most === undefined || count > (this.#counts.get(most) ?? 0)) most = number;
+    }
+    return most;
+  }
 }
 
 /** Whether more lists of scalars have a line for each item than are in `[…]`. */
