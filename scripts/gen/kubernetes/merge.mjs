@@ -117,7 +117,8 @@ function describe(models, names, own) {
     names.flatMap((name) => {
       if (!written.has(name)) return [];
       const newest = models.filter(({ types }) => types.has(name)).map(({ types }) => types.get(name));
-      const about = newest.findLast(({ description }) => description !== '')?.description;
+      const about =
+        lookUp(own, name, '') ?? newest.findLast(({ description }) => description !== '')?.description;
       const fields = sorted(new Set(newest.flatMap((type) => [...type.fields.keys()]))).flatMap((field) => {
         if (ofKinds.has(name) && UNDESCRIBED.has(field)) return [];
         const text =

@@ -1,4 +1,4 @@
-import type { Position, Range, Span } from '../base/span.ts';
+import type { Position, Range } from '../base/span.ts';
 import { NO_DESCRIPTIONS } from '../schema/descriptions.ts';
 import { nodeAt } from '../syntax/nodeAt.ts';
 import { parse } from '../syntax/parse.ts';
@@ -29,13 +29,16 @@ export function hover(
   const { root } = parse(placed.section);
   const hit = root && nodeAt(root, offset);
   const suppression = describeSuppression(snapshot, placed, offset);
+  const findings = findingsAt(snapshot, placed, offset).map(({ finding }) => finding);
+  const { section } = placed;
+  const explained = findings.map(({ rule }) => rule);
   const parts = [
-    ...findingParts(snapshot, placed, offset),
+    ...findings.flatMap((finding) => describeFinding(finding) ?? []),
     ...(suppression ? [suppression.markdown] : []),
-    ...((hit && describePlace(placeOf(snapshot, placed.section, hit, host))) ?? []),
+    ...((hit && describePlace(placeOf({ snapshot, section, host, explained }, hit))) ?? []),
   ];
   if (parts.length === 0) return undefined;
-  const span = hit?.span ?? suppression?.span ?? spanAt(snapshot, placed, offset);
+  const span = hit?.span ?? suppression?.span ?? findings[0]?.span;
   return span && { markdown: parts.join('\n\n---\n\n'), range: rangeOf(span, placed) };
 }
 
@@ -45,12 +48,4 @@ function findingsAt(snapshot: Snapshot, placed: PlacedSection, offset: number) {
     ({ document: other, finding: { span } }) =>
       other === document && span.start <= offset && offset <= span.end,
   );
-}
-
-function findingParts(snapshot: Snapshot, placed: PlacedSection, offset: number): string[] {
-  return findingsAt(snapshot, placed, offset).flatMap(({ finding }) => describeFinding(finding) ?? []);
-}
-
-function spanAt(snapshot: Snapshot, placed: PlacedSection, offset: number): Span | undefined {
-  return findingsAt(snapshot, placed, offset)[0]?.finding.span;
 }

@@ -6,7 +6,7 @@ import type { Config } from '../config/config.ts';
 import type { Fact } from '../kube/facts/fact.ts';
 import { type Facts, type FileFacts, NO_FACTS, type SectionFacts, withFile } from '../kube/facts/facts.ts';
 import { readFacts } from '../kube/facts/read.ts';
-import { isKustomizationFile, readKustomization } from '../kube/facts/readKustomization.ts';
+import { impliedKind, isKustomizationFile, readKustomization } from '../kube/facts/readKustomization.ts';
 import { resourcesOf } from '../kube/resource.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { Field } from '../syntax/field.ts';
@@ -45,7 +45,7 @@ export interface Surroundings {
 export function createSnapshot(text: string, config: Config, surroundings: Surroundings = {}): Snapshot {
   const { file: name = '', previous, before = previous?.file, factsWith = alone } = surroundings;
   const problem = findInputProblem(text);
-  const file = problem ? { text, sections: [] } : splitSections(text, before);
+  const file = problem ? { text, sections: [] } : splitSections(text, before, impliedKind(name));
   const facts = factsOfFile(file, name, previous?.facts);
   const rules: RuleContext = { config, facts: factsWith(facts), file: name };
   const first = file.sections[0]?.section;

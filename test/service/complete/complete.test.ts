@@ -213,6 +213,12 @@ test('nothing is offered in files that are no manifests', () => {
   expect(offered(cursorIn('replicas: 2\n|'))).toEqual([]);
 });
 
+test('a kustomization is one by the name of its file', () => {
+  const found = offered(cursorIn('namespace: shop\n|'), { file: 'kustomization.yaml' });
+  expect(found.map(({ label }) => label)).toContain('metadata');
+  expect(found.map(({ label }) => label)).not.toContain('Deployment');
+});
+
 test('whole manifests are offered in empty documents only', () => {
   expect(offered(cursorIn('|')).some(({ kind }) => kind === 'snippet')).toBe(true);
   expect(offered(cursorIn('a: 1\n---\n|')).some(({ kind }) => kind === 'snippet')).toBe(true);

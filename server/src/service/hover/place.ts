@@ -30,13 +30,18 @@ export interface HoverPlace {
   readonly spot: Spot | undefined;
   /** Text of the scalar that is pointed at; undefined on keys, and for anything else. */
   readonly value: string | undefined;
+  /** Ids of the rules whose findings are explained above. */
+  readonly explained: readonly string[];
 }
 
 /** Knows something about some places: Markdown, a part for each thing. Undefined where a place is none of its business. */
 export type Describer = (place: HoverPlace) => readonly string[] | undefined;
 
 /** The place that a hit in a section is. */
-export function placeOf(snapshot: Snapshot, section: Section, hit: Hit, host: HoverHost): HoverPlace {
+export function placeOf(
+  { snapshot, section, host, explained }: Pick<HoverPlace, 'snapshot' | 'section' | 'host' | 'explained'>,
+  hit: Hit,
+): HoverPlace {
   const resource = resourcesOf(section).find(({ root }) => startsWith(hit.path, root.path));
   const path = resource ? hit.path.slice(resource.root.path.length) : hit.path;
   const api = apiOf(snapshot.context.config.kubernetesVersion);
@@ -44,7 +49,7 @@ export function placeOf(snapshot: Snapshot, section: Section, hit: Hit, host: Ho
   const { node } = hit;
   const value =
     !hit.onKey && node.kind === 'scalar' && node.value !== null ? scalarText(section, hit) : undefined;
-  return { snapshot, section, host, hit, resource, path, api, spot, value };
+  return { snapshot, section, host, hit, resource, path, api, spot, value, explained };
 }
 
 /** A scalar as it is written, for those that YAML reads as something else: `0644`, `1e3`. */

@@ -1,6 +1,9 @@
 /** Longer texts are cut behind a sentence: who wants the rest follows the link. */
 const MOST = 600;
 
+/** What stands behind is not looked at. Kubernetes' own texts are shorter. */
+const READ = 6_000;
+
 /** A text of the API's authors, made for reading. */
 export interface Prose {
   /** Markdown of a few paragraphs and lists. */
@@ -18,7 +21,7 @@ export interface Prose {
  * @param without a value that is said elsewhere; a sentence that says no more than that it is the default is left out
  */
 export function proseOf(text: string, name = '', without?: string): Prose {
-  const { rest, url } = takeLink(text.trim());
+  const { rest, url } = takeLink(text.trim().slice(0, READ));
   const blocks = blocksOf(withoutDefault(withoutName(rest, name), without));
   const shown: string[] = [];
   let room = MOST;
@@ -49,7 +52,7 @@ function takeLink(text: string): { readonly rest: string; readonly url: string |
 }
 
 const VERBS =
-  'is|are|was|contains?|controls?|declares?|defines?|describes?|determines?|gives?|holds?|identif(?:y|ies)|indicates?|lists?|marks?|references?|represents?|requires?|selects?|sets?|specif(?:y|ies)|states?|stores?|tracks?|allows?|disables?';
+  'is|are|was|contains?|controls?|declares?|defines?|describes?|determines?|gives?|holds?|identif(?:y|ies)|indicates?|lists?|marks?|references?|represents?|requires?|selects?|sets?|specif(?:y|ies)|states?|stores?|tracks?|allows?|configures?|denotes|disables?|enables?|limits|maps|offers|overrides|provides?|refers|restricts|supports';
 
 /** Says how the API's authors wrote it down, not what it is. */
 const IMPLEMENTATION = /\s*This is a pointer to distinguish[^.]*\.|\s*\+optional\b/g;
@@ -61,8 +64,10 @@ function withoutName(text: string, name: string): string {
     .replace(/^(?:\+?optional|required)\s*[:;.,]\s+/i, '')
     .replace(/^Optional (?=[a-z])/, '')
     .replace(IMPLEMENTATION, '');
-  if (name === '' || !plain.toLowerCase().startsWith(`${name.toLowerCase()} `)) return capital(plain);
-  const match = new RegExp(`^\\S+ +(${VERBS}) +(?=\\S)`).exec(plain);
+  const isNamed = name !== '' && plain.toLowerCase().startsWith(`${name.toLowerCase()} `);
+  // Or they begin with the name of the type, as ApplicationSpec.
+  if (!isNamed && !/^[A-Z]?[a-z]+(?:[A-Z][a-z0-9]*)+ /.test(plain)) return capital(plain);
+  const match = new RegExp(`^\\S+ +(?:field +)?(${VERBS}) +(?=\\S)`).exec(plain);
   if (!match) return capital(plain);
   const behind = plain.slice(match[0].length);
   // "is required" and "are all ANDed" say nothing without their subject.
@@ -70,7 +75,7 @@ function withoutName(text: string, name: string): string {
     return /^(?:an?|the|used|one|optional [a-z]|whether|how|what)\b/i.test(behind)
       ? capital(behind.replace(/^(?:an )?optional /i, ''))
       : capital(plain);
-  return capital(plain.slice(name.length + 1));
+  return capital(plain.replace(/^\S+ +(?:field +)?/, ''));
 }
 
 function capital(text: string): string {
@@ -82,29 +87,37 @@ function capital(text: string): string {
 function withoutDefault(text: string, value: string | undefined): string {
   if (value === undefined) return text;
   const escaped = value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const says = `(?:This )?(?:Defaults?|The default(?: value)?)(?: value)?(?: is| to)?:? ["'\`]?${escaped}["'\`]?(?: seconds?)?\\.?(?=\\s|$)`;
+  const says = `(?:Optional: )?(?:This )?(?:Defaults?|The default(?: value)?)(?: value)?(?: is| to)?:? ["'\`]?${escaped}["'\`]?(?: seconds?)?\\.?(?=\\s|$)`;
   const left = text.replace(new RegExp(`(?<=^|[.)]\\s+)${says}\\s*`, 'i'), '').trim();
   return left === '' ? text : left;
 }
 
-/** Paragraphs and items of lists: what was a new line has two spaces before it, or a dash behind the end of a sentence. */
+/** Paragraphs and items of lists. In texts without line breaks, two spaces or a dash behind the end of a sentence stand for them. */
 function blocksOf(text: string): string[] {
-  const marked = text
+  const unwrapped = text
     .replace(/\r/g, '')
-    .replace(/(?<=[.:;,)"'`\]]) *(?:\s{2,}|(?<=[.:;]) )[-*] +(?=["'`(A-Za-z])/g, '\n- ')
+    .split(/\n[ \t]*\n\s*/)
+    .map((paragraph) => paragraph.replace(/[ \t]*\n(?![ \t]*[-*][ \t])[ \t]*/g, ' '))
+    .join('\n\n');
+  const marked = unwrapped
+    .replace(/(?:\s{2,}|(?<=[.:;]) )[-*] +(?=["'`(A-Za-z])/g, '\n- ')
     .replace(/\n[ \t]*[-*][ \t]+/g, '\n- ')
-    .replace(/\n\s*\n/g, '\n')
     .replace(/(?<=[.:)]) {2,}(?=["'`A-Z])/g, '\n');
   const blocks: string[] = [];
+  let isParagraph = true;
   for (const line of marked.split('\n')) {
     const block = line.replace(/\s+/g, ' ').trim();
     const last = blocks.at(-1);
-    if (block === '') continue;
+    if (block === '') {
+      isParagraph = true;
+      continue;
+    }
     // Two spaces are also how some people part sentences.
     const joins =
       last !== undefined && !block.startsWith('- ') && !last.startsWith('- ') && last.length < 100;
-    if (joins && !last.endsWith(':')) blocks.push(`${blocks.pop()} ${block}`);
+    if (joins && !isParagraph && !last.endsWith(':')) blocks.push(`${blocks.pop()} ${block}`);
     else blocks.push(block);
+    isParagraph = false;
   }
   return blocks;
 }

@@ -26,7 +26,7 @@ export function describeSchemaField(view: FieldView): string {
   const lines = [
     headerOf(view),
     prose?.markdown,
-    values.length > 0 && !isTold ? `Values: ${values.map((value) => code(value)).join(', ')}` : undefined,
+    values.length > 0 && !isTold ? valuesLine(values) : undefined,
     usual === undefined ? undefined : `Default: ${code(usual)}`,
     keysLine(field),
     neighbourLine(view),
@@ -134,6 +134,15 @@ function plainDefault(field: FieldSchema): string | undefined {
   if (typeof usual !== 'object') return String(usual);
   const text = JSON.stringify(usual);
   return text.length <= 60 && text !== '{}' && text !== '[]' ? text : undefined;
+}
+
+/** More values than these are not read; completion has them all. */
+const MOST_VALUES = 12;
+
+function valuesLine(values: readonly string[]): string {
+  const shown = values.slice(0, MOST_VALUES).map((value) => code(value));
+  const more = values.length > MOST_VALUES ? ` and ${values.length - MOST_VALUES} more` : '';
+  return `Values: ${shown.join(', ')}${more}`;
 }
 
 function keysLine({ keys, nesting }: FieldSchema): string | undefined {

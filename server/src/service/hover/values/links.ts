@@ -13,11 +13,11 @@ function fileLink({ snapshot }: HoverPlace, file: string): string {
   const own = snapshot.context.file;
   if (file === own) return 'in this file';
   const label = escapeMarkdown(relative(own, file));
-  const address = /^[a-z][\w+.-]*:\/\//i.test(file)
-    ? file.replace(/[()<>\s]/g, encodeURIComponent)
-    : undefined;
+  const address = /^[a-z][\w+.-]*:\/\//i.test(file) ? file.replace(/[()<>\s]/g, percent) : undefined;
   return address === undefined ? `in ${label}` : `in [${label}](${address})`;
 }
+
+const percent = (letter: string): string => `%${letter.charCodeAt(0).toString(16).padStart(2, '0')}`;
 
 /** The part of a path that differs from the own file's folder: `../db/secret.yaml`. */
 function relative(own: string, other: string): string {

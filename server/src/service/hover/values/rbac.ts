@@ -11,6 +11,8 @@ export const describeRbacRule: Describer = (place) => {
   const isRule =
     resource?.group === RBAC_GROUP && /^(?:Cluster)?Role$/.test(resource.kind) && path[0] === 'rules';
   if (value === undefined || !isRule || path.length !== 4) return undefined;
+  // A finding says the same of this very object.
+  if (place.explained.some((rule) => rule.startsWith('rbac-'))) return undefined;
   const text =
     path[2] === 'verbs'
       ? verb(place, value)
@@ -20,14 +22,17 @@ export const describeRbacRule: Describer = (place) => {
   return text === undefined ? undefined : [text];
 };
 
+const EFFECTS = {
+  reads: 'that reads',
+  changes: 'that changes objects',
+  escalates: 'that leads to further rights',
+} as const;
+
 function verb(place: HoverPlace, name: string): string | undefined {
   const forUrls = ruleOf(place).at('nonResourceURLs').items.length > 0;
   const known = forUrls ? URL_VERBS.find((candidate) => candidate.name === name) : findRbacVerb(name);
   if (!known) return undefined;
-  const effect = { reads: 'reads', changes: 'changes objects', escalates: 'leads to further rights' }[
-    known.effect
-  ];
-  return `**${name === '*' ? '\\*' : name}** (verb, ${forUrls ? 'of URLs' : effect})\n\n${known.allows}`;
+  return `**${name === '*' ? '\\*' : name}** (verb ${forUrls ? 'for URLs' : EFFECTS[known.effect]})\n\n${known.allows}`;
 }
 
 function target(place: HoverPlace, name: string): string | undefined {
