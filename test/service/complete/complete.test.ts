@@ -229,5 +229,7 @@ test('comments that suppress are offered, with the rules that have something to 
   expect(labels(`${POD}# manifest-g|`)).toContain('manifest-guard-disable-file');
   const rules = labels(`${POD}# manifest-guard-disable-file |`);
   expect(rules).toContain('drop-all-capabilities');
+  expect(labels(`${POD}# manifest-guard-disable host-pid, |`)).toContain('drop-all-capabilities');
+  expect(labels(`${POD}# manifest-guard-disable ${'a-'.repeat(200)} -- |`)).toEqual([]);
   expect(labels(`${POD}# just words|`)).toEqual([]);
 });

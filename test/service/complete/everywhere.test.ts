@@ -124,3 +124,18 @@ test('the whole object of every kind is valid', () => {
   });
   expect(wrong).toEqual([]);
 });
+
+test('what is offered while a manifest is typed replaces the word at the cursor, in its line', () => {
+  for (const text of FIXTURES)
+    for (let length = 0; length <= text.length; length += 5) {
+      const typed = text.slice(0, length);
+      const { position } = markedAt(typed, length);
+      const snapshot = createSnapshot(typed, DEFAULT_CONFIG, { file: 'a.yaml' });
+      for (const { range, label, plain } of complete(snapshot, position, { snippets: false })) {
+        expect([range.start.line, range.end.line], label).toEqual([position.line, position.line]);
+        expect(range.start.character, label).toBeLessThanOrEqual(position.character);
+        expect(range.end.character, label).toBeGreaterThanOrEqual(position.character);
+        expect(plain, label).not.toMatch(/[\uE000\uE001]/);
+      }
+    }
+});
