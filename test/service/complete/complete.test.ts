@@ -213,6 +213,12 @@ test('nothing is offered in files that are no manifests', () => {
   expect(offered(cursorIn('replicas: 2\n|'))).toEqual([]);
 });
 
+test('a kustomization is one by the name of its file', () => {
+  const found = offered(cursorIn('namespace: shop\n|'), { file: 'kustomization.yaml' });
+  expect(found.map(({ label }) => label)).toContain('metadata');
+  expect(found.map(({ label }) => label)).not.toContain('Deployment');
+});
+
 test('whole manifests are offered in empty documents only', () => {
   expect(offered(cursorIn('|')).some(({ kind }) => kind === 'snippet')).toBe(true);
   expect(offered(cursorIn('a: 1\n---\n|')).some(({ kind }) => kind === 'snippet')).toBe(true);
@@ -223,5 +229,7 @@ test('comments that suppress are offered, with the rules that have something to 
   expect(labels(`${POD}# manifest-g|`)).toContain('manifest-guard-disable-file');
   const rules = labels(`${POD}# manifest-guard-disable-file |`);
   expect(rules).toContain('drop-all-capabilities');
+  expect(labels(`${POD}# manifest-guard-disable host-pid, |`)).toContain('drop-all-capabilities');
+  expect(labels(`${POD}# manifest-guard-disable ${'a-'.repeat(200)} -- |`)).toEqual([]);
   expect(labels(`${POD}# just words|`)).toEqual([]);
 });

@@ -68,11 +68,13 @@ function counted(problems: readonly Problem[]): Map<string, Problem[]> {
 /**
  * What may be wrong after a proposal was taken: behind a key whose value is still to be written, and in an item that begins with one of
  * its keys, something is missing, but never below a key that was completed with what it needs; and the name in a placeholder may be that of
- * another item.
+ * another item, or of none. A value, or a key without one, may ask for other fields than those that are there.
  */
 function isExplained({ type, text }: Problem, { kind, label, goesOn, snippet }: PlacedProposal): boolean {
   if (type === 'missing-field') return kind === 'key' && (goesOn || !text.includes(`.${label}.`));
-  return type === 'duplicate-item' && snippet?.includes('${') === true;
+  const isPlaceholder = snippet?.includes('${') === true;
+  if (type === 'conflict') return kind === 'value' || goesOn || (isPlaceholder && text.endsWith('.name'));
+  return type === 'duplicate-item' && isPlaceholder;
 }
 
 test('what is offered at any place of a valid manifest leaves it valid, but for what is still to be filled in', () => {
@@ -121,4 +123,19 @@ test('the whole object of every kind is valid', () => {
     return schemaProblems(text).map((problem) => `${proposal.label}: ${problem.text}\n${text}`);
   });
   expect(wrong).toEqual([]);
+});
+
+test('what is offered while a manifest is typed replaces the word at the cursor, in its line', () => {
+  for (const text of FIXTURES)
+    for (let length = 0; length <= text.length; length += 5) {
+      const typed = text.slice(0, length);
+      const { position } = markedAt(typed, length);
+      const snapshot = createSnapshot(typed, DEFAULT_CONFIG, { file: 'a.yaml' });
+      for (const { range, label, plain } of complete(snapshot, position, { snippets: false })) {
+        expect([range.start.line, range.end.line], label).toEqual([position.line, position.line]);
+        expect(range.start.character, label).toBeLessThanOrEqual(position.character);
+        expect(range.end.character, label).toBeGreaterThanOrEqual(position.character);
+        expect(plain, label).not.toMatch(/[\uE000\uE001]/);
+      }
+    }
 });

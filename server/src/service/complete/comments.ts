@@ -16,7 +16,7 @@ const VERBS: Readonly<Record<string, string>> = {
 export function commentProposals(snapshot: Snapshot, section: Section, span: Span): readonly Proposal[] {
   const typed = section.text.slice(span.start, span.end);
   const directive =
-    /^#+\s*manifest-guard-(?:disable-next-line|disable-line|disable-file|disable)\s+(?:[\w-]+\s*,?\s*)*?([\w-]*)$/.exec(
+    /^#+\s*manifest-guard-(?:disable-next-line|disable-line|disable-file|disable)\s+(?:[\w-]+[\s,]+)*([\w-]*)$/.exec(
       typed,
     );
   if (directive)

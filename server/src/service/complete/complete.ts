@@ -43,7 +43,7 @@ export function complete(
     cursor.in === 'comment'
       ? commentProposals(snapshot, section, cursor.span)
       : cursor.spots.flatMap((spot) => proposalsAt(snapshot, placed, spot, options));
-  const distinct = new Map(proposals.toReversed().map((one) => [`${one.kind} ${one.label}`, one]));
+  const distinct = new Map(proposals.toReversed().map((one) => [identityOf(one), one]));
   return [...distinct.values()].reverse().map((proposal) => place(proposal, placed));
 }
 
@@ -76,6 +76,11 @@ function keyProposals({ place, spot, shape }: Found, snapshot: Snapshot): readon
   return spot.at === 'item' && spot.others.size === 0
     ? [...blocks, ...keys]
     : [...needed, ...blocks, ...keys.filter(({ isNeeded }) => !isNeeded)];
+}
+
+/** Kinds of one name may be of several projects; everything else is told apart by its name. */
+function identityOf({ kind, label, detail }: Proposal): string {
+  return kind === 'kind' ? `${kind} ${label} ${detail}` : `${kind} ${label}`;
 }
 
 function place({ span, more = [], ...proposal }: Proposal, placed: PlacedSection): PlacedProposal {

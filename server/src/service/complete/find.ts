@@ -27,8 +27,10 @@ const MAX_LIST_DEPTH = 2;
 export function findPlace(snapshot: Snapshot, section: Section, spot: Spot): Found | undefined {
   const api = apiOf(snapshot.context.config.kubernetesVersion);
   const root = objectAround(section, spot.path);
-  const apiVersion = textAt(section, [...root, 'apiVersion']);
-  const kind = textAt(section, [...root, 'kind']);
+  const implied = root.length === 0 ? section.implied : undefined;
+  const kind = textAt(section, [...root, 'kind']) ?? implied?.kind;
+  const ofKind = implied?.kind === kind ? implied?.apiVersion : undefined;
+  const apiVersion = textAt(section, [...root, 'apiVersion']) ?? ofKind;
   const type = typeOf(api, snapshot, apiVersion, kind);
   const shape = type && spotBelow(api, type, spot.path.slice(root.length));
   const types = shape ? [...shape.types, ...(shape.type ? [shape.type] : [])] : [];

@@ -13,7 +13,7 @@ const HEADS = new Set(['apiVersion', 'kind', 'metadata', 'spec']);
 /** Whether a document is a manifest, or so empty that it may become one. */
 export function isManifest({ context }: Snapshot, section: Section): boolean {
   const keys = keysAmong(outlineOf(section).roots);
-  if (keys.includes('kind') || keys.includes('apiVersion')) return true;
+  if (section.implied || keys.includes('kind') || keys.includes('apiVersion')) return true;
   if (styleOf(section).json) return /"(?:kind|apiVersion)"/.test(section.text);
   return (
     outlineOf(section).roots.length === keys.length &&

@@ -39,16 +39,22 @@ export interface ChosenKind extends KindName {
   readonly deprecated: boolean;
 }
 
-/** All kinds, each in its best API version, the common ones first; of one API version where that is given. */
+/**
+ * All kinds, each in the best API version of its group, the common ones first, those of Kubernetes before those of projects; of one API
+ * version where that is given.
+ */
 export function kindsOf(api: Api, version: KubernetesVersion, apiVersion?: string): readonly ChosenKind[] {
   const best = new Map<string, ChosenKind>();
   for (const name of api.kinds) {
     if (apiVersion !== undefined && name.apiVersion !== apiVersion) continue;
     const one = { ...name, deprecated: isDeprecated(name, version) };
-    const other = best.get(name.kind);
-    if (!other || compareVersions(one, other) < 0) best.set(name.kind, one);
+    const key = `${groupOf(name)} ${name.kind}`;
+    const other = best.get(key);
+    if (!other || compareVersions(one, other) < 0) best.set(key, one);
   }
-  return [...best.values()].sort((a, b) => place(a) - place(b) || compareText(a.kind, b.kind));
+  return [...best.values()].sort(
+    (a, b) => place(a) - place(b) || compareText(a.kind, b.kind) || compareText(a.apiVersion, b.apiVersion),
+  );
 }
 
 /** The API versions of a kind, or all; the best first. */
@@ -73,7 +79,19 @@ function isDeprecated({ apiVersion, kind }: KindName, version: KubernetesVersion
   return fate !== undefined && fate.deprecated <= targetMinor(version);
 }
 
-function place({ kind, apiVersion, deprecated }: ChosenKind): number {
+function groupOf({ apiVersion }: KindName): string {
+  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}
+
+/** Whether a group is one of Kubernetes itself, or of its own projects. */
+function isOwn(group: string): boolean {
+  return !group.includes('.') || group.endsWith('.k8s.io');
+}
+
+function place(name: ChosenKind): number {
+  const { kind, apiVersion, deprecated } = name;
+  const own = isOwn(groupOf(name)) || kind === 'Kustomization';
+  if (!own) return 10_000;
   const common = COMMON.indexOf(kind);
   const unstable = /v\d+(?:alpha|beta)/.test(apiVersion);
   const seldom = SELDOM.test(kind) ? 4 : unstable ? 2 : 1;
@@ -85,6 +103,7 @@ function compareVersions(a: ChosenKind, b: ChosenKind): number {
   const [x, y] = [maturity(a.apiVersion), maturity(b.apiVersion)];
   return (
     Number(a.deprecated) - Number(b.deprecated) ||
+    Number(isOwn(groupOf(b))) - Number(isOwn(groupOf(a))) ||
     x.stage - y.stage ||
     y.major - x.major ||
     y.minor - x.minor ||

@@ -20,8 +20,7 @@ export interface Block {
   readonly into: readonly string[];
   /** `item`: a whole new item of a list. `keys`: into a mapping, without the keys that it has. */
   readonly as: 'keys' | 'item';
-  /** What is written; undefined where it makes no sense. */
-  readonly entries: (context: BlockContext) => Entries | undefined;
+  readonly entries: (context: BlockContext) => Entries;
   /** What else changes elsewhere in the section. */
   readonly more?: (context: BlockContext) => readonly TextChange[];
 }

@@ -32,9 +32,8 @@ export const environmentBlocks: readonly Block[] = [
       'What is written as `value` lies readable in the repository and in the manifest of every pod.',
     into: ['V1EnvVar'],
     as: 'keys',
-    entries: ({ place }) =>
-      place.siblings.has('value')
-        ? undefined
-        : { valueFrom: { secretKeyRef: { name: { tabStop: 'web' }, key: { tabStop: 'password' } } } },
+    entries: () => ({
+      valueFrom: { secretKeyRef: { name: { tabStop: 'web' }, key: { tabStop: 'password' } } },
+    }),
   },
 ];

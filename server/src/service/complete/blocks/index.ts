@@ -1,6 +1,8 @@
+import type { TypeSchema } from '../../../schema/type.ts';
 import type { Spot } from '../../cursor/spot.ts';
 import { styleOf } from '../../cursor/style.ts';
 import { type Entries, renderEntries, toInsertion } from '../draft.ts';
+import { isExcluded } from '../keys/excluded.ts';
 import type { Proposal } from '../proposal.ts';
 import { requiredEntries } from '../skeleton/skeleton.ts';
 import { placedText } from '../write.ts';
@@ -35,17 +37,17 @@ export function blocksFor(context: BlockContext, spot: Spot): readonly Proposal[
   const fitting = BLOCKS.filter(({ into, as }) => into.includes(type.name) && (as === 'keys' || isNewItem));
   const found = fitting.flatMap((block) => {
     if (isNewItem && block.as === 'keys') return [];
-    const entries = newEntries(block, context);
+    const entries = newEntries(block, context, type);
     return entries ? [toProposal(block, entries, context, spot)] : [];
   });
   const needed = isNewItem ? requiredEntries(context.place.api, type) : {};
   return Object.keys(needed).length < 2 ? found : [...found, requiredItem(needed, context, spot)];
 }
 
-function newEntries({ entries, as }: Block, context: BlockContext): Entries | undefined {
+function newEntries({ entries, as }: Block, context: BlockContext, type: TypeSchema): Entries | undefined {
   const { siblings } = context.place;
-  const made = Object.entries(entries(context) ?? {});
-  const fresh = made.filter(([key]) => !siblings.has(key));
+  const made = Object.entries(entries(context));
+  const fresh = made.filter(([key]) => !siblings.has(key) && !isExcluded(context.place, type, key));
   // A rule of several keys is whole or not at all.
   const isWhole = as === 'keys' || fresh.length === made.length;
   return fresh.length > 0 && isWhole ? Object.fromEntries(fresh) : undefined;

@@ -69,7 +69,7 @@ export const securityContextBlocks: readonly Block[] = [
     entries: (context) => ({ securityContext: restrictedContainer(context) }),
   },
   {
-    label: 'securityContext (restricted, read-only files)',
+    label: 'securityContext (restricted, read-only)',
     detail: 'For the container',
     documentation: READ_ONLY,
     into: ['V1Container', 'V1EphemeralContainer'],

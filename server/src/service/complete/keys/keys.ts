@@ -7,7 +7,8 @@ import type { KeyPlace } from '../place.ts';
 import type { Proposal } from '../proposal.ts';
 import { requiredEntries } from '../skeleton/skeleton.ts';
 import { insertedKey } from '../write.ts';
-import { isDeprecated, isExcluded, isNeeded, isServerSide, rankOf } from './order.ts';
+import { isExcluded } from './excluded.ts';
+import { isDeprecated, isNeeded, isServerSide, rankOf } from './order.ts';
 import { isSecurity, ownerOf } from './security.ts';
 
 /** The fields that a mapping does not have yet, the most important first. */
@@ -15,7 +16,7 @@ export function fieldKeys(place: KeyPlace, spot: Spot, type: TypeSchema): readon
   const owner = ownerOf(place);
   const path = place.path.slice(place.root.length);
   const ranked = [...type.fields.values()]
-    .filter(({ name }) => !place.siblings.has(name) && !isExcluded(type, name, place.siblings))
+    .filter(({ name }) => !place.siblings.has(name) && !isExcluded(place, type, name))
     .filter(({ name }) => !isServerSide(type, name) && !(path.length === 0 && name === 'status'))
     .map((field) => {
       const security = owner && { ...owner, path: [...owner.path, field.name] };

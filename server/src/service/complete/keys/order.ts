@@ -108,6 +108,7 @@ const DISCOURAGED: Readonly<Record<string, readonly string[]>> = {
 
 /** What clusters write themselves. */
 const SERVER_SIDE: Readonly<Record<string, readonly string[]>> = {
+  V1JobSpec: ['selector', 'manualSelector'],
   V1ObjectMeta: [
     'creationTimestamp',
     'deletionGracePeriodSeconds',
@@ -145,30 +146,6 @@ const DEPRECATED: Readonly<Record<string, readonly string[]>> = {
   ],
   V1FlockerVolumeSource: ['datasetName'],
 };
-
-const HANDLERS = ['exec', 'grpc', 'httpGet', 'tcpSocket'];
-
-/** Fields of which an object has one, by type: the comments "one of" and "mutually exclusive" in k8s.io/api. */
-const ONE_OF: Readonly<Record<string, readonly string[]>> = {
-  V1Probe: HANDLERS,
-  V1LifecycleHandler: [...HANDLERS, 'sleep'],
-  V1EnvVar: ['value', 'valueFrom'],
-  V1EnvVarSource: ['configMapKeyRef', 'fieldRef', 'resourceFieldRef', 'secretKeyRef', 'fileKeyRef'],
-  V1EnvFromSource: ['configMapRef', 'secretRef'],
-  V1IngressBackend: ['resource', 'service'],
-  V1ServiceBackendPort: ['name', 'number'],
-};
-
-/** Whether one of several fields is chosen already, so that another one would be refused. */
-export function isExcluded(type: TypeSchema, field: string, siblings: ReadonlySet<string>): boolean {
-  const alternatives = alternativesOf(type);
-  return alternatives.includes(field) && alternatives.some((one) => siblings.has(one));
-}
-
-function alternativesOf(type: TypeSchema): readonly string[] {
-  if (type.name === 'V1Volume') return [...type.fields.keys()].filter((name) => name !== 'name');
-  return ownValue(ONE_OF, type.name) ?? [];
-}
 
 /** Whether nobody writes a field: clusters do. */
 export function isServerSide(type: TypeSchema, field: string): boolean {

@@ -27,7 +27,8 @@ export function requiredEntries(api: Api, type: TypeSchema, depth = 0): Entries 
 /** The keys of a whole object of a kind. */
 export function objectEntries(api: Api, { apiVersion, kind }: KindName): Entries {
   const type = api.kind(apiVersion, kind);
-  const head = { apiVersion, kind, metadata: { name: { tabStop: PROGRAM } } };
+  const metadata = ownValue(SAMPLES, `${type?.name}.metadata`) ?? { name: { tabStop: PROGRAM } };
+  const head = { apiVersion, kind, metadata };
   if (!type) return head;
   const { apiVersion: _, kind: __, metadata: ___, status: ____, ...rest } = requiredEntries(api, type);
   const spec = type.fields.get('spec');
