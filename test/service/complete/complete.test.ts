@@ -201,8 +201,8 @@ describe('values', () => {
     expect(taken(`${POD}    imagePullPolicy: "Al|"`, 'Always')).toMatch(/imagePullPolicy: "Always"$/);
     expect(taken(`${POD}    imagePullPolicy:|`, 'Always')).toMatch(/imagePullPolicy: Always$/);
     const role = 'apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nrules:\n- apiGroups: [|]';
-    expect(labels(role)).toContain('');
-    expect(taken(role, '')).toMatch(/apiGroups: \[""\]$/);
+    expect(labels(role)).toContain('""');
+    expect(taken(role, '""')).toMatch(/apiGroups: \[""\]$/);
   });
 });
 

@@ -39,7 +39,7 @@ export function findPlace(snapshot: Snapshot, section: Section, spot: Spot): Fou
   if (spot.at === 'value') return valueOrBelow(base, spot, shape);
   const below = spot.at === 'below' && shape?.nesting.startsWith('[') ? itemBelow(spot, section) : undefined;
   if (below) return findPlace(snapshot, section, below);
-  if (spot.at === 'item' && shape && isScalar(shape))
+  if (spot.at === 'item' && (!shape || isScalar(shape)))
     return { place: toValue(base, spot, shape), spot, shape };
   if (spot.at === 'below' && (!shape || isScalar(shape))) return undefined;
   return { place: toKey(base, spot), spot, shape };

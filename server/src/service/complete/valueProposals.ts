@@ -7,13 +7,14 @@ import { placedText } from './write.ts';
 
 const ORDER = ['secure', 'usual', 'discouraged'] as const;
 
-/** The values that may stand at a place, secure ones first. What is known better comes from providers. */
+/** The values that may stand at a place, secure ones first: what providers know, else what the schema says. */
 export function valueProposals(
   place: ValuePlace,
   spot: Spot,
   providers: readonly ValueProvider[],
 ): readonly Proposal[] {
-  const known = [...providers.flatMap((provider) => provider(place) ?? []), ...ofSchema(place)];
+  const told = providers.map((provider) => provider(place)).filter((values) => values !== undefined);
+  const known = told.length > 0 ? told.flat() : ofSchema(place);
   const distinct = [...new Map(known.toReversed().map((one) => [String(one.value), one])).values()].reverse();
   return distinct
     .filter(({ value }) => !(place.isItem && place.others.has(String(value))))
@@ -30,7 +31,7 @@ function ofSchema({ field }: ValuePlace): readonly ValueProposal[] {
 function toProposal(place: ValuePlace, spot: Spot, proposal: ValueProposal): Proposal {
   const { value, detail, documentation } = proposal;
   const text = written(value, place, spot);
-  const label = String(value);
+  const label = value === '' ? '""' : String(value);
   const [quote] = /^["']/.exec(spot.typed) ?? [''];
   return {
     label,

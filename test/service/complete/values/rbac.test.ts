@@ -84,8 +84,8 @@ test('proposes the core group first, and first of all the groups that have the r
 
 test('proposes the resources of the groups of the rule, and what is risky with its reason last', () => {
   expect(valuesAt(role('{apiGroups: [batch], resources: [|]}'))).toEqual([
-    'cronjobs',
     'jobs',
+    'cronjobs',
     'cronjobs/status',
     'jobs/status',
     '*',
@@ -152,6 +152,12 @@ const FILES = {
         verbs: ["*"]
   `,
 };
+
+test('says what is in a group as far as it fits in a line', () => {
+  const [core, , , network] = proposalsAt(role('apiGroups: [|]'));
+  expect(core?.detail).toBe('core: pods, services, configmaps, events, endpoints, namespaces …');
+  expect(network?.detail).toBe('ingresses, networkpolicies, ingressclasses, ipaddresses …');
+});
 
 test('proposes names of objects of the resources', () => {
   const files = FILES;

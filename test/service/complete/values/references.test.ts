@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { proposalsAt, valuesAt } from '../../../support/valuePlace.ts';
+import { factsOfFiles, proposalsAt, valuesAt } from '../../../support/valuePlace.ts';
 
-const FILES = {
+const FACTS = factsOfFiles({
   'app/config/settings.yaml': `
     apiVersion: v1
     kind: ConfigMap
@@ -137,9 +137,9 @@ const FILES = {
       name: fast
     provisioner: example.com/disks
   `,
-};
+});
 
-const at = (marked: string) => valuesAt(marked, { files: FILES });
+const at = (marked: string) => valuesAt(marked, { facts: FACTS });
 
 const pod = (spec: string, labels = '{app: web}'): string => `
   apiVersion: apps/v1
@@ -166,7 +166,7 @@ test('proposes ConfigMaps nearest first, none of another namespace', () => {
 
 test('says where an object is and which keys it has, never what is in a Secret', () => {
   const proposals = proposalsAt(container('env: [{name: A, valueFrom: {secretKeyRef: {name: |}}}]'), {
-    files: FILES,
+    facts: FACTS,
   });
   expect(proposals[0]).toMatchObject({
     value: 'login',
@@ -260,7 +260,7 @@ test('proposes labels and ports of workloads to a Service', () => {
 test('proposes Services and their ports to an Ingress', () => {
   const ingress = (backend: string) =>
     `{apiVersion: networking.k8s.io/v1, kind: Ingress, spec: {rules: [{http: {paths: [{backend: ${backend}}]}}]}}`;
-  const proposals = proposalsAt(ingress('{service: {name: |}}'), { files: FILES });
+  const proposals = proposalsAt(ingress('{service: {name: |}}'), { facts: FACTS });
   expect(proposals).toEqual([
     { value: 'api', detail: 'Service in other/services.yaml: web 80', rank: 'secure' },
     { value: 'peers', detail: 'Service in other/services.yaml: gossip 7000', rank: 'secure' },
@@ -365,7 +365,7 @@ test('proposes images of the workspace, pinned ones before those that are not', 
     { repository: 'registry.example.com/base', tag: '1.2', role: 'base', facts: {} },
   ] as const;
   const config = { knownImages, trustedRegistries: ['registry.example.com'] };
-  expect(proposalsAt(image, { files: FILES, config })).toEqual([
+  expect(proposalsAt(image, { facts: FACTS, config })).toEqual([
     { value: 'registry.example.com/base:1.2', detail: 'known image of the configuration', rank: 'secure' },
     { value: 'registry.example.com/api:2.0.1', detail: 'Deployment api', rank: 'usual' },
     { value: 'envoyproxy/envoy', detail: 'Deployment api: in no trusted registry', rank: 'discouraged' },
@@ -373,4 +373,77 @@ test('proposes images of the workspace, pinned ones before those that are not', 
   const typed = pod('{containers: [{name: web, image: nginx:1.27|}]}');
   expect(at(typed)).toContain('nginxinc/nginx-unprivileged');
   expect(at(typed)).not.toContain('nginx:1.27');
+});
+
+const MORE = factsOfFiles({
+  'app/more.yaml': `
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata:
+      name: mixed
+    spec:
+      template:
+        spec:
+          containers:
+            - {name: a, image: "registry.example.com/log-shipper:3"}
+            - {name: b, image: "registry.example.com/cache@sha256:${'0'.repeat(64)}"}
+            - {name: c, image: "registry.example.com/web:7"}
+    ---
+    apiVersion: cert-manager.io/v1
+    kind: Certificate
+    metadata:
+      name: site
+    spec:
+      secretName: site-certificate
+    ---
+    apiVersion: v1
+    kind: Service
+    metadata:
+      name: web
+      labels: {app: web}
+    spec:
+      ports: [{name: status, port: 9000}]
+    ---
+    apiVersion: v1
+    kind: Service
+    metadata:
+      name: other
+    spec:
+      ports: [{name: else, port: 9000}]
+  `,
+});
+
+test('proposes images that the name of the container speaks of first, then those pinned by content', () => {
+  expect(valuesAt(pod('{containers: [{name: web, image: |}]}'), { facts: MORE })).toEqual([
+    'registry.example.com/web:7',
+    `registry.example.com/cache@sha256:${'0'.repeat(64)}`,
+    'registry.example.com/log-shipper:3',
+  ]);
+});
+
+test('knows the keys of Secrets that certificates are put in', () => {
+  const marked = container('env: [{name: A, valueFrom: {secretKeyRef: {name: site-certificate, key: |}}}]');
+  expect(valuesAt(marked, { facts: MORE })).toEqual(['tls.crt', 'tls.key', 'ca.crt']);
+});
+
+test('proposes ports of the Services that a monitor selects', () => {
+  const monitor = (labels: string) => `
+    apiVersion: monitoring.coreos.com/v1
+    kind: ServiceMonitor
+    spec:
+      selector: {matchLabels: ${labels}}
+      endpoints:
+        - port: |
+  `;
+  expect(valuesAt(monitor('{app: web}'), { facts: MORE })).toEqual(['status']);
+  expect(valuesAt(monitor('{app: nothing}'), { facts: MORE })).toEqual(['status', 'else']);
+});
+
+test('proposes what is called like the object first, among those that are as near', () => {
+  const facts = factsOfFiles({
+    'app/accounts.yaml': ['api', 'web', 'worker']
+      .map((name) => `apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: ${name}\n`)
+      .join('---\n'),
+  });
+  expect(valuesAt(pod('{serviceAccountName: |}'), { facts })).toEqual(['web', 'api', 'worker', 'default']);
 });

@@ -10,7 +10,26 @@ const SERVED_ONLY = ['metrics.k8s.io'];
 /** The groups that people name most, in the order of how often they do. */
 const COMMON = ['', 'apps', 'batch', 'networking.k8s.io', 'autoscaling', 'policy', 'coordination.k8s.io'];
 
-/** The resources of each API group by their names for RBAC, those without a slash first. Groups that are named most come first. */
+/** The resources that people name most. */
+const COMMON_RESOURCES = [
+  'pods',
+  'services',
+  'configmaps',
+  'deployments',
+  'statefulsets',
+  'daemonsets',
+  'jobs',
+  'cronjobs',
+  'ingresses',
+  'events',
+  'endpoints',
+  'namespaces',
+  'nodes',
+  'serviceaccounts',
+  'persistentvolumeclaims',
+];
+
+/** The resources of each API group by their names for RBAC, those without a slash first. What is named most comes first. */
 export const resourcesByGroup = derive((api: Api): ReadonlyMap<string, readonly string[]> => {
   const kinds = groupBy(api.kinds, ({ apiVersion }) => groupOf(apiVersion));
   const rest = [...new Set([...kinds.keys(), ...SERVED_ONLY])]
@@ -35,5 +54,6 @@ export function groupOf(apiVersion: string): string {
 
 function plainFirst(names: readonly string[]): readonly string[] {
   const isPlain = (name: string): boolean => subresourceOf(name) === undefined;
-  return [...names.filter(isPlain), ...names.filter((name) => !isPlain(name))];
+  const common = COMMON_RESOURCES.filter((name) => names.includes(name));
+  return [...new Set([...common, ...names.filter(isPlain), ...names])];
 }

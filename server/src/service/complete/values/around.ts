@@ -89,5 +89,8 @@ export function imagesAround(place: AnyPlace): readonly KnownImage[] {
 
 /** The word that a proposal replaces. */
 export function wordAt({ section, span }: AnyPlace): string {
-  return section.text.slice(span.start, span.end).replace(/^["']|["']$/g, '');
+  return section.text
+    .slice(span.start, span.end)
+    .trim()
+    .replace(/^["']|["']$/g, '');
 }

@@ -1,4 +1,5 @@
 import { objectsNamed, type Stated } from '../../../kube/facts/facts.ts';
+import { ownValue } from '../../../schema/notation.ts';
 import type { ValuePlace, ValueProposal } from '../place.ts';
 import { containerAround, enclosing, namespaceAround, podSpecAround, siblingText, wordAt } from './around.ts';
 import { nearest, viewFrom, whereabouts } from './nearest.ts';
@@ -11,11 +12,14 @@ const finders = { configMap: nearest('configMap'), secret: nearest('secret') };
 const workloads = nearest('workload');
 
 /** The ConfigMaps or Secrets that can be meant, and those that other workloads name though nobody here makes them. */
-function names(place: ValuePlace, type: DataType, wanted?: string): readonly ValueProposal[] {
+export function dataNames(place: ValuePlace, type: DataType, wanted?: string): readonly ValueProposal[] {
   const view = viewFrom(place);
   const word = wordAt(place);
   const stated = finders[type](view);
-  const fitting = wanted === undefined ? [] : stated.filter(({ keys }) => keys?.includes(wanted));
+  const fitting =
+    wanted === undefined
+      ? []
+      : stated.filter(({ keys, kind }) => (keys ?? ownValue(MADE_KEYS, kind))?.includes(wanted));
   const propose = (fact: Stated<DataType>) => secure(fact.name, describe(fact, view.file));
   const used = workloads(view).flatMap((workload) =>
     (type === 'secret' ? workload.secrets : workload.configMaps)
@@ -45,9 +49,18 @@ function keysOf(place: ValuePlace, type: DataType, name: string | undefined): re
   );
   const found = exact.length > 0 ? exact : finders[type](view).filter((fact) => fact.name === name);
   return found.flatMap((fact) =>
-    fact.type === type ? (fact.keys ?? []).map((key) => secure(key, whereabouts(fact, view.file))) : [],
+    fact.type === type
+      ? (fact.keys ?? ownValue(MADE_KEYS, fact.kind) ?? []).map((key) =>
+          secure(key, whereabouts(fact, view.file)),
+        )
+      : [],
   );
 }
+
+/** Keys of Secrets that controllers make: https://cert-manager.io/docs/usage/certificate/. */
+const MADE_KEYS: Readonly<Record<string, readonly string[]>> = {
+  Certificate: ['tls.crt', 'tls.key', 'ca.crt'],
+};
 
 /** The keys of what a volume of the pod is filled from. */
 function keysOfVolume(place: ValuePlace): readonly ValueProposal[] {
@@ -62,10 +75,10 @@ function keysOfVolume(place: ValuePlace): readonly ValueProposal[] {
   ];
 }
 
-const configMaps = (place: ValuePlace) => names(place, 'configMap');
-const secrets = (place: ValuePlace) => names(place, 'secret');
-const certificates = (place: ValuePlace) => names(place, 'secret', 'tls.crt');
-const credentials = (place: ValuePlace) => names(place, 'secret', '.dockerconfigjson');
+const configMaps = (place: ValuePlace) => dataNames(place, 'configMap');
+const secrets = (place: ValuePlace) => dataNames(place, 'secret');
+const certificates = (place: ValuePlace) => dataNames(place, 'secret', 'tls.crt');
+const credentials = (place: ValuePlace) => dataNames(place, 'secret', '.dockerconfigjson');
 
 /** Names and keys of ConfigMaps and Secrets; never what is in them. */
 export const configDataValues: ValueTable = {

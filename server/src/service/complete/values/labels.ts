@@ -1,3 +1,4 @@
+import { toPointer } from '../../../base/path.ts';
 import { parseImageReference } from '../../../images/imageReference.ts';
 import type { Labels } from '../../../kube/labels.ts';
 import type { ValuePlace, ValueProposal } from '../place.ts';
@@ -49,10 +50,12 @@ export function ownLabels(place: AnyPlace): LabelsOfSomething | undefined {
     object.at('spec', 'selector', 'matchLabels'),
     object.at('metadata', 'labels'),
   ];
-  const labels: Record<string, string> = {};
-  for (const source of sources.filter(({ path }) => path.join('.') !== place.path.slice(0, -1).join('.')))
-    for (const { key } of source.entries) labels[key] ??= source.at(key).stringOrNumber ?? '';
-  return { labels, of: 'this object', own: false };
+  const here = toPointer(place.path.slice(0, -1));
+  const labels = new Map<string, string>();
+  for (const source of sources.filter(({ path }) => toPointer(path) !== here))
+    for (const { key } of source.entries)
+      if (!labels.has(key)) labels.set(key, source.at(key).stringOrNumber ?? '');
+  return { labels: Object.fromEntries(labels), of: 'this object', own: false };
 }
 
 /** Labels that say what an application is called. */

@@ -83,20 +83,21 @@ const AMOUNTS: readonly ValueProposal[] = [
   usual('ephemeral-storage', 'bytes on the disk of the node'),
 ];
 
+/** https://kubernetes.io/docs/concepts/policy/resource-quotas/ */
 const QUOTAS: readonly ValueProposal[] = [
-  secure('requests.cpu'),
-  secure('requests.memory'),
-  secure('limits.cpu'),
-  secure('limits.memory'),
-  secure('pods', 'how many'),
-  secure('services.loadbalancers', '0 keeps them out'),
-  secure('services.nodeports', '0 keeps them out'),
-  usual('requests.storage'),
-  usual('persistentvolumeclaims', 'how many'),
-  usual('configmaps', 'how many'),
-  usual('secrets', 'how many'),
-  usual('services', 'how many'),
-  usual('count/deployments.apps', 'how many'),
+  secure('requests.cpu', 'CPUs that pods reserve'),
+  secure('requests.memory', 'memory that pods reserve'),
+  secure('limits.cpu', 'CPUs that pods use at most'),
+  secure('limits.memory', 'memory that pods use at most'),
+  secure('pods', 'number of pods'),
+  secure('services.loadbalancers', 'number of Services with a load balancer; 0 keeps them out'),
+  secure('services.nodeports', 'number of Services with node ports; 0 keeps them out'),
+  usual('requests.storage', 'storage that claims ask for'),
+  usual('persistentvolumeclaims', 'number of claims'),
+  usual('configmaps', 'number of ConfigMaps'),
+  usual('secrets', 'number of Secrets'),
+  usual('services', 'number of Services'),
+  usual('count/deployments.apps', 'number of Deployments'),
 ];
 
 const TABLE: KeyTable = {
@@ -124,10 +125,15 @@ const TABLE: KeyTable = {
   'LimitRange spec.limits.min': AMOUNTS,
 };
 
+/** Keys of labels and resources; anything else is a template. */
+const PLAIN_KEY = /^[\w./-]+$/;
+
 const search = patternSearch([TABLE]);
 
 /** Keys for mappings that take any key, such as labels and amounts of resources; undefined for other mappings. */
 export function mapKeys(place: KeyPlace): readonly ValueProposal[] | undefined {
   const found = search(place);
-  return found && ranked(found.filter(({ value }) => !place.siblings.has(String(value))));
+  const isNew = ({ value }: ValueProposal): boolean =>
+    PLAIN_KEY.test(String(value)) && !place.siblings.has(String(value));
+  return found && ranked(found.filter(isNew));
 }

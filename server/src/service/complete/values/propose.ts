@@ -20,7 +20,7 @@ export function discouraged(value: Value, detail?: string, documentation?: strin
 }
 
 /** Nobody reads a longer list, and who types on gets a new one. */
-const MAX_PROPOSALS = 300;
+const MAX_PROPOSALS = 500;
 
 const RANKS: readonly ValueProposal['rank'][] = ['secure', 'usual', 'discouraged'];
 

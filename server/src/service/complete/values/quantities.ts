@@ -1,3 +1,4 @@
+import { ownValue } from '../../../schema/notation.ts';
 import type { ValuePlace, ValueProposal } from '../place.ts';
 import { written } from './around.ts';
 import type { ValueTable } from './pattern.ts';
@@ -50,12 +51,12 @@ function containerAmounts(own: 'requests' | 'limits') {
     return [
       ...(said === undefined ? [] : [secure(said, own === 'requests' ? 'as the limit' : 'as the request')]),
       ...(usually === undefined ? [] : [secure(usually, 'default of the configuration')]),
-      ...steps(STEPS[resource]),
+      ...steps(ownValue(STEPS, resource)),
     ];
   };
 }
 
-const amounts = (place: ValuePlace) => steps(STEPS[resourceOf(place)]);
+const amounts = (place: ValuePlace) => steps(ownValue(STEPS, resourceOf(place)));
 const disk = steps(DISK);
 
 function quota(place: ValuePlace): readonly ValueProposal[] {

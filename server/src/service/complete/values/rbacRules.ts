@@ -8,6 +8,7 @@ import { ownValue } from '../../../schema/notation.ts';
 import type { ValuePlace, ValueProposal } from '../place.ts';
 import { resourcesByGroup } from './apiGroups.ts';
 import { mappingAround } from './around.ts';
+import { dataNames } from './configData.ts';
 import { nearest, viewFrom, whereabouts } from './nearest.ts';
 import type { ValueTable } from './pattern.ts';
 import { discouraged, secure, usual } from './propose.ts';
@@ -34,9 +35,8 @@ function apiGroups(place: ValuePlace): readonly ValueProposal[] {
     [...all.keys()].filter((group) => has(all, group, name)),
   );
   const propose = (group: string): ValueProposal => {
-    const names = (all.get(group) ?? []).filter((name) => !name.includes('/'));
-    const few = `${names.slice(0, 3).join(', ')}${names.length > 3 ? ' …' : ''}`;
-    return usual(group, group === '' ? `core: ${preferred(names).join(', ')} …` : few);
+    const names = few((all.get(group) ?? []).filter((name) => !name.includes('/')));
+    return usual(group, group === '' ? `core: ${names}` : names);
   };
   return [
     ...wanted.map((group) => ({ ...propose(group), rank: 'secure' as const })),
@@ -45,9 +45,17 @@ function apiGroups(place: ValuePlace): readonly ValueProposal[] {
   ];
 }
 
-/** Of the core group, those that people look for. */
-function preferred(names: readonly string[]): readonly string[] {
-  return ['pods', 'services', 'configmaps'].filter((name) => names.includes(name));
+/** So long may the names behind a group be. */
+const MAX_DETAIL = 60;
+
+/** As many names as fit behind a value. */
+function few(names: readonly string[]): string {
+  let text = names[0] ?? '';
+  for (const name of names.slice(1)) {
+    if (text.length + name.length > MAX_DETAIL) return `${text} …`;
+    text += `, ${name}`;
+  }
+  return text;
 }
 
 function has(all: ReadonlyMap<string, readonly string[]>, group: string, name: string): boolean {
@@ -127,8 +135,6 @@ const OPENS: ReadonlySet<string> = new Set([
 
 /** The objects that a resource's names can be of, by what facts know them as. */
 const FACTS_OF: Readonly<Record<string, FactType>> = {
-  secrets: 'secret',
-  configmaps: 'configMap',
   services: 'service',
   serviceaccounts: 'serviceAccount',
   namespaces: 'namespace',
@@ -149,9 +155,11 @@ function resourceNames(place: ValuePlace): readonly ValueProposal[] {
   const names = chosen(place, 'resources').map((name) => name.split('/')[0] ?? name);
   const view = viewFrom(place);
   return names.flatMap((name) => {
+    if (name === 'secrets') return dataNames(place, 'secret');
+    if (name === 'configmaps') return dataNames(place, 'configMap');
     const type = ownValue(FACTS_OF, name) ?? 'workload';
     return (finders.get(type)?.(view) ?? [])
-      .filter(({ kind }) => kind === 'Kustomization' || type === 'secret' || resourceOfKind(kind) === name)
+      .filter(({ kind }) => resourceOfKind(kind) === name)
       .map((fact) => secure(fact.name, whereabouts(fact, view.file)));
   });
 }

@@ -1,7 +1,9 @@
 import type { ServicePortFact } from '../../../kube/facts/fact.ts';
 import type { Stated } from '../../../kube/facts/facts.ts';
+import { readSelector, selects } from '../../../kube/labels.ts';
+import { ownValue } from '../../../schema/notation.ts';
 import type { ValuePlace, ValueProposal } from '../place.ts';
-import { enclosing, mappingAround, siblingText, wordAt } from './around.ts';
+import { enclosing, objectAround, siblingText, wordAt } from './around.ts';
 import { nearest, viewFrom, whereabouts } from './nearest.ts';
 import type { ValueTable } from './pattern.ts';
 import { secure, usual } from './propose.ts';
@@ -62,6 +64,19 @@ function portNames(place: ValuePlace, name: string | undefined): readonly ValueP
   );
 }
 
+/** Names of ports of the Services that the monitor selects by their labels; of all near where it selects none here. */
+function monitoredPorts(place: ValuePlace): readonly ValueProposal[] {
+  const field = objectAround(place)?.at('spec', 'selector');
+  const selector = field && readSelector(field);
+  const all = services(viewFrom(place));
+  const selected = all.filter(({ labels }) => selector && labels && selects(selector, labels));
+  return (selected.length > 0 ? selected : all).flatMap(({ name, ports }) =>
+    ports.flatMap((port) =>
+      port.name === undefined ? [] : [secure(port.name, `${port.port} of Service ${name}`)],
+    ),
+  );
+}
+
 function eitherOf(place: ValuePlace): readonly ValueProposal[] {
   const name = siblingText(place, 'serviceName');
   return [...portNames(place, name), ...numbers(place, name)];
@@ -102,7 +117,7 @@ function scaledKinds(place: ValuePlace): readonly ValueProposal[] {
 }
 
 function scaledVersions(place: ValuePlace): readonly ValueProposal[] {
-  const version = SCALED[mappingAround(place)?.at('kind').string ?? ''];
+  const version = ownValue(SCALED, siblingText(place, 'kind') ?? '');
   return version === undefined ? [usual('apps/v1')] : [secure(version)];
 }
 
@@ -120,9 +135,10 @@ export const serviceValues: ValueTable = {
   'backendRefs.name': (place) => serviceNames(place, siblingText(place, 'namespace')),
   'backendRefs.port': (place) => numbers(place, siblingText(place, 'name')),
   'clientConfig.service.name': (place) => serviceNames(place, siblingText(place, 'namespace')),
+  'APIService spec.service.name': (place) => serviceNames(place, siblingText(place, 'namespace')),
   'Route spec.to.name': namesOfServices,
   'StatefulSet spec.serviceName': governingServices,
-  'ServiceMonitor spec.endpoints.port': (place) => portNames(place, undefined),
+  'ServiceMonitor spec.endpoints.port': monitoredPorts,
   [`${SCALERS} spec.scaleTargetRef.name`]: scaledNames,
   [`${SCALERS} spec.scaleTargetRef.kind`]: scaledKinds,
   [`${SCALERS} spec.scaleTargetRef.apiVersion`]: scaledVersions,
