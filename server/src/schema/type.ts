@@ -1,3 +1,7 @@
+import type { Node } from '../syntax/node.ts';
+import type { Plain } from '../syntax/plain.ts';
+import type { SchemaProblem } from './problem.ts';
+
 /** A field of a type. */
 export interface FieldSchema {
   readonly name: string;
@@ -10,6 +14,12 @@ export interface FieldSchema {
   readonly values: readonly string[] | undefined;
   /** What tells the items of a list apart; undefined where nothing does. */
   readonly keys: readonly string[] | undefined;
+  /** Whether the API server refuses two items of one key. */
+  readonly unique?: boolean;
+  /** What the field means, where its definition says so. */
+  readonly description?: string;
+  /** What the API server fills in. */
+  readonly default?: Plain;
 }
 
 /** A type: what a mapping may hold. */
@@ -38,6 +48,8 @@ export interface KindSource {
   readonly kind: (apiVersion: string, kind: string) => TypeSchema | undefined;
   /** A type by its name; undefined for the letters of scalars, and for types of other sources. */
   readonly type: (name: string) => TypeSchema | undefined;
+  /** What is wrong with an object of a kind besides its keys and types; nothing where the source does not know. */
+  readonly breaches?: (apiVersion: string, kind: string, root: Node) => readonly SchemaProblem[];
 }
 
 /** All that is known of the API of one Kubernetes minor, with the kinds that are added to it. */

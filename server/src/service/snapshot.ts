@@ -68,14 +68,21 @@ interface InternedFacts extends SectionFacts {
   readonly text: string;
 }
 
-/** Facts are plain data: read back from their JSON, equal ones are the same object. */
-const internFacts = internByText(
-  (text): InternedFacts => ({ text, objects: JSON.parse(text) as readonly Fact[] }),
-);
+/**
+ * Facts are plain data: read back from their JSON, equal ones are the same object. Where they define kinds, the text of the document
+ * follows on the next line: what the schemas say is part of what the document says, and is read from there when it is needed.
+ */
+const internFacts = internByText((text): InternedFacts => {
+  const [json = ''] = text.split('\n', 1);
+  const objects = JSON.parse(json) as readonly Fact[];
+  return json === text ? { text, objects } : { text, objects, source: { text: text.slice(json.length + 1) } };
+});
 
-const sectionFacts = derive(
-  (section: Section): SectionFacts => internFacts(JSON.stringify(resourcesOf(section).flatMap(readFacts))),
-);
+const sectionFacts = derive((section: Section): SectionFacts => {
+  const facts = resourcesOf(section).flatMap(readFacts);
+  const definesKinds = facts.some(({ type }) => type === 'definition');
+  return internFacts(JSON.stringify(facts) + (definesKinds ? `\n${section.text}` : ''));
+});
 
 const kustomizationFacts = derive((section: Section): SectionFacts => {
   const { root } = parse(section);

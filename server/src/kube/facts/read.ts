@@ -5,6 +5,7 @@ import { type Common, type FactReader, readCommon } from './common.ts';
 import type { CustomFact, Fact } from './fact.ts';
 import { readAccountUse } from './readAccountUse.ts';
 import { readComponents } from './readComponents.ts';
+import { readDefinition } from './readDefinition.ts';
 
 import {
   readGatewayRoute,
@@ -65,6 +66,7 @@ const READERS: Readonly<Partial<Record<KindName, FactReader>>> = {
   VerticalPodAutoscaler: readAutoscaler,
   ScaledObject: readAutoscaler,
   PodDisruptionBudget: readDisruptionBudget,
+  CustomResourceDefinition: readDefinition,
 };
 
 /** What a resource tells the others; nothing where nobody asks about its kind. */

@@ -57,14 +57,15 @@ export const schemaValidation = defineRule({
       `"${value}" is not a value of ${field}: ${reason}.`,
     duplicate: ({ list, key, value }: { list: string; key: string; value: string }) =>
       `Two items of ${list} have the ${key} "${value}": ${REFUSED}.`,
+    constraint: ({ words }: { words: string }) => `${words}: ${REFUSED}.`,
   },
 
-  *check(resource, { config }) {
-    for (const problem of validate(resource, config.kubernetesVersion)) yield toFinding(problem);
+  *check(resource, { config, kinds }) {
+    for (const problem of validate(resource, config.kubernetesVersion, kinds)) yield toFinding(problem);
   },
 
-  fixes: ({ at }, resource, { config }): readonly Fix[] => {
-    const problem = validate(resource, config.kubernetesVersion).find((other) => isAt(other.at, at));
+  fixes: ({ at }, resource, { config, kinds }): readonly Fix[] => {
+    const problem = validate(resource, config.kubernetesVersion, kinds).find((other) => isAt(other.at, at));
     return problem ? fixesOf(problem, resource) : [];
   },
 
@@ -124,6 +125,10 @@ function toFinding(problem: SchemaProblem) {
         at,
         data: { list: problem.list, key: problem.key, value: problem.value },
       };
+    case 'constraint': {
+      const marksKey = problem.marksKey ? { marksKey: true as const } : {};
+      return { message: 'constraint' as const, at, ...marksKey, data: { words: problem.words } };
+    }
   }
 }
 
