@@ -23,7 +23,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
 };
 
 /** Marks of templates that are filled in before the manifest is applied. */
-const PLACEHOLDER = /[$<>%]|\{\{|__|@@|^[A-Z][A-Z0-9_]+$/;
+const PLACEHOLDER = /[$<>%]|\{\{|__|@@|\{[A-Z_]+\}|^\.\.\.$|^[A-Z][A-Z0-9_]+$/;
 
 /** Whether a value is filled in before the manifest is applied. */
 export function isPlaceholder(value: string | number | boolean | null): boolean {

@@ -117,6 +117,8 @@ class Walk {
   /** Reports a key that its mapping does not have, and returns the field that was meant. */
   #unknown(key: string, start: number, value: Node, levels: readonly Level[]): string | undefined {
     const level = levels.at(-1);
+    // Programs write it so for objects that do not exist yet.
+    if (key === 'creationTimestamp' && Field.of(value).isAbsent) return undefined;
     // Directives of strategic merge patches begin with a dollar.
     if (!level || key.startsWith('$') || /[<>%]/.test(key)) return undefined;
     // What clusters print they also take.

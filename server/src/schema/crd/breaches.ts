@@ -73,7 +73,7 @@ class Search {
 
   #check(node: Node, schema: CrdSchema, { errors }: Constraints, name: string, whole: boolean): void {
     const at = Field.of(node);
-    const value = valueOf(at, schema);
+    const value = filledIn(at, schema);
     if (value === undefined) return;
     const inside = this.problems.some((problem) => startsWith(problem.at.path, node.path));
     const problem = inside ? undefined : problemOf(errors(value), at, name, whole);
@@ -89,14 +89,14 @@ function isWhole(node: MapNode, { required }: CrdSchema): boolean {
 }
 
 /** The value with what the API server fills in; undefined where anything in it is unknown. */
-function valueOf(field: Field, schema: CrdSchema | undefined): Plain | undefined {
+function filledIn(field: Field, schema: CrdSchema | undefined): Plain | undefined {
   const { node } = field;
   if (node?.kind === 'scalar') {
     if (node.value === null) return schema?.nullable ? null : schema?.default;
     return isPlaceholder(node.value) ? undefined : node.value;
   }
   if (node?.kind === 'sequence' && node.complete) {
-    const items = field.items.map((item) => valueOf(item, schema?.items));
+    const items = field.items.map((item) => filledIn(item, schema?.items));
     return items.every((item) => item !== undefined) ? items : undefined;
   }
   return node?.kind === 'map' && node.complete ? mapOf(field, schema) : undefined;
@@ -105,7 +105,7 @@ function valueOf(field: Field, schema: CrdSchema | undefined): Plain | undefined
 function mapOf(field: Field, schema: CrdSchema | undefined): Plain | undefined {
   const entries = new Map<string, Plain>();
   for (const { key } of field.entries) {
-    const value = valueOf(field.at(key), schema && partOf(schema, key));
+    const value = filledIn(field.at(key), schema && partOf(schema, key));
     if (value === undefined) return undefined;
     entries.set(key, value);
   }

@@ -65,13 +65,13 @@ class CrdType implements TypeSchema {
   }
 }
 
-/** What each object has, whatever its schema says. */
+/** What each object has, whatever its schema says. That the outermost has them is why it is looked at: it says nothing of the rest. */
 function objectFields(): [string, FieldSchema][] {
-  const plain = { nesting: '', values: undefined, keys: undefined };
+  const plain = { nesting: '', required: false, values: undefined, keys: undefined };
   return [
-    ['apiVersion', { ...plain, name: 'apiVersion', base: 's', required: true }],
-    ['kind', { ...plain, name: 'kind', base: 's', required: true }],
-    ['metadata', { ...plain, name: 'metadata', base: METADATA, required: false }],
+    ['apiVersion', { ...plain, name: 'apiVersion', base: 's' }],
+    ['kind', { ...plain, name: 'kind', base: 's' }],
+    ['metadata', { ...plain, name: 'metadata', base: METADATA }],
   ];
 }
 

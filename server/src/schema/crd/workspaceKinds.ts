@@ -28,9 +28,9 @@ class Kinds implements WorkspaceKinds {
   }
 
   get kinds(): readonly KindName[] {
-    return [...this.#byName().values()].sort(
-      (a, b) => compare(a.apiVersion, b.apiVersion) || compare(a.kind, b.kind),
-    );
+    return [...this.#byName().values()]
+      .map(({ apiVersion, kind }) => ({ apiVersion, kind }))
+      .sort((a, b) => compare(a.apiVersion, b.apiVersion) || compare(a.kind, b.kind));
   }
 
   kind(apiVersion: string, kind: string): TypeSchema | undefined {
