@@ -126,13 +126,17 @@ properties:
   });
 });
 
-test('a schema that is nested or grows without end asks for nothing more, and takes no time', () => {
+test('a schema may be nested deep, wide, or refer to itself', () => {
+  const a = (schema: string): string => widget(`type: object\nproperties:\n  a: ${schema}\n`);
   const deep = `${'{ type: array, items: '.repeat(90)}{ type: string }${' }'.repeat(90)}`;
+  expect(findings(object('a: x\n'), { 'crd.yaml': a(deep) })).toHaveLength(1);
+  const wide = Array.from({ length: 3_000 }, (_, index) => `f${index}: { type: string }`).join(', ');
   expect(
-    findings(object('a: x\n'), { 'crd.yaml': widget(`type: object\nproperties:\n  a: ${deep}\n`) }),
-  ).toHaveLength(1);
-  const wide = Array.from({ length: 60_000 }, (_, index) => `  f${index}: { type: string }`).join('\n');
-  expect(findings(object('a: x\n'), { 'crd.yaml': widget(`type: object\nproperties:\n${wide}\n`) })).toEqual(
-    [],
-  );
+    findings(object('a: { f7: 1, f70000: x }\n'), {
+      'crd.yaml': a(`{ type: object, properties: { ${wide} } }`),
+    }),
+  ).toHaveLength(2);
+  expect(
+    findings(object('a: { a: { a: x } }\n'), { 'crd.yaml': a('&a { type: object, properties: { a: *a } }') }),
+  ).toEqual([]);
 });

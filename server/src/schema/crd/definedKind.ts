@@ -2,7 +2,7 @@ import { derive } from '../../base/derive.ts';
 import type { DefinitionSource } from '../../kube/facts/facts.ts';
 import { type Resource, resourcesOf } from '../../kube/resource.ts';
 import type { Field } from '../../syntax/field.ts';
-import { type CrdSchema, readSchema } from './schema.ts';
+import { CrdSchema } from './schema.ts';
 import { type CrdTypes, crdTypes } from './types.ts';
 
 /** A version of a kind that a document of the workspace defines. The same object for the same text. */
@@ -15,8 +15,7 @@ export interface DefinedKind {
 
 /** What a definition says of the objects of its kind. */
 export interface Definition {
-  /** Undefined where it has no schema, or one that nobody can read. */
-  readonly schema: CrdSchema | undefined;
+  readonly schema: CrdSchema;
   readonly types: CrdTypes;
 }
 
@@ -31,38 +30,17 @@ export function definedKind(source: DefinitionSource, apiVersion: string, kind: 
   return known;
 }
 
-const ANYTHING: CrdSchema = {
-  type: 'object',
-  description: undefined,
-  default: undefined,
-  properties: new Map(),
-  required: [],
-  items: undefined,
-  additional: undefined,
-  format: undefined,
-  values: undefined,
-  keepsUnknown: true,
-  intOrString: false,
-  embedded: true,
-  nullable: false,
-  listKeys: undefined,
-  constraints: undefined,
-};
-
-/**
- * Reads the schema of a kind, all of it at once: the tree of the document takes many times more memory than what it says, and
- * nobody holds it afterwards.
- */
+/** Reads what a definition says of a kind, as far as somebody asks for it. */
 export const definitionOf = derive(({ source, apiVersion, kind }: DefinedKind): Definition => {
   const name = `${apiVersion} ${kind}`;
-  const spec = findDefinition(source, apiVersion, kind)?.root.at('spec');
-  const schema = spec && readSchema(schemaField(spec, apiVersion.slice(apiVersion.indexOf('/') + 1)));
-  const prunes = spec !== undefined && doesPrune(spec);
-  return { schema, types: crdTypes(name, schema ?? ANYTHING, prunes) };
+  const root = findDefinition(source, apiVersion, kind)?.root;
+  const spec = root?.at('spec');
+  const field = spec && schemaField(spec, apiVersion.slice(apiVersion.indexOf('/') + 1));
+  const schema = new CrdSchema(field);
+  return { schema, types: crdTypes(name, schema, spec !== undefined && doesPrune(spec)) };
 });
 
 function findDefinition({ text }: DefinitionSource, apiVersion: string, kind: string): Resource | undefined {
-  // A section of its own, so that its tree goes when this function returns.
   return resourcesOf({ text }).find(({ root, kind: own }) => {
     if (own !== 'CustomResourceDefinition') return false;
     const spec = root.at('spec');

@@ -23,19 +23,28 @@ const KEYWORDS = [
   'not',
 ];
 
-/** What a schema asks of its value besides type and keys, as JSON Schema in JSON; undefined where that is nothing. */
-export function readConstraints(field: Field, intOrString: boolean): string | undefined {
+/**
+ * What a schema asks of its value besides type and keys, as JSON Schema in JSON; undefined where that is nothing.
+ *
+ * @param at the value of a keyword, where it is written
+ */
+export function readConstraints(
+  at: (keyword: string) => Field | undefined,
+  intOrString: boolean,
+): string | undefined {
   const found: Record<string, Plain> = {};
   for (const keyword of KEYWORDS) {
     // The alternatives of these are the two types (k8s.io/apiextensions-apiserver, structural/validation.go).
     if (intOrString && (keyword === 'anyOf' || keyword === 'format')) continue;
-    const value = plainOf(field.at(keyword));
+    const field = at(keyword);
+    const value = field && plainOf(field);
     if (value !== undefined && value !== null) found[keyword] = value;
   }
-  const values = plainOf(field.at('enum'));
+  const enumeration = at('enum');
+  const values = enumeration && plainOf(enumeration);
   // Texts alone are compared where the type is.
   if (Array.isArray(values) && values.some((value) => typeof value !== 'string')) found.enum = values;
-  if (field.at('x-kubernetes-list-type').is('set')) found.uniqueItems = true;
+  if (at('x-kubernetes-list-type')?.is('set')) found.uniqueItems = true;
   const schema = normalized(found);
   return Object.keys(schema).length === 0 ? undefined : JSON.stringify(schema);
 }

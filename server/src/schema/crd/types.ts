@@ -25,7 +25,7 @@ export function crdTypes(name: string, schema: CrdSchema, prunes: boolean): CrdT
     if (!known.has(typeName)) known.set(typeName, new CrdType(typeName, of, open, make));
     return typeName;
   };
-  const root = new CrdType(name, { ...schema, embedded: true }, schema.keepsUnknown || !prunes, make);
+  const root = new CrdType(name, schema, schema.keepsUnknown || !prunes, make, true);
   known.set(name, root);
   return { root, type: (typeName) => known.get(typeName) };
 }
@@ -39,13 +39,16 @@ class CrdType implements TypeSchema {
   readonly open: boolean;
   readonly #schema: CrdSchema;
   readonly #make: Make;
+  /** Whether it has `apiVersion`, `kind` and `metadata`, whatever the schema says. */
+  readonly #isObject: boolean;
   #fields: ReadonlyMap<string, FieldSchema> | undefined;
 
-  constructor(name: string, schema: CrdSchema, open: boolean, make: Make) {
+  constructor(name: string, schema: CrdSchema, open: boolean, make: Make, isObject = schema.embedded) {
     this.name = name;
     this.open = open;
     this.#schema = schema;
     this.#make = make;
+    this.#isObject = isObject;
   }
 
   get fields(): ReadonlyMap<string, FieldSchema> {
@@ -54,10 +57,10 @@ class CrdType implements TypeSchema {
   }
 
   #build(): ReadonlyMap<string, FieldSchema> {
-    const { properties, required, embedded, keepsUnknown } = this.#schema;
-    const fields = new Map<string, FieldSchema>(embedded ? objectFields() : []);
+    const { properties, required, keepsUnknown } = this.#schema;
+    const fields = new Map<string, FieldSchema>(this.#isObject ? objectFields() : []);
     for (const [name, schema] of properties) {
-      if (embedded && fields.has(name)) continue;
+      if (this.#isObject && fields.has(name)) continue;
       const mustBeThere = required.includes(name) && !schema.nullable && schema.default === undefined;
       fields.set(name, fieldOf(name, schema, mustBeThere, `${this.name}.${name}`, keepsUnknown, this.#make));
     }

@@ -46,8 +46,7 @@ class Kinds implements WorkspaceKinds {
 
   breaches(apiVersion: string, kind: string, root: Node): readonly SchemaProblem[] {
     const defined = this.#byName().get(`${apiVersion} ${kind}`);
-    const schema = defined && definitionOf(defined).schema;
-    return schema ? findBreaches(root, schema, kind) : [];
+    return defined ? findBreaches(root, definitionOf(defined).schema, kind) : [];
   }
 
   #byName(): ReadonlyMap<string, DefinedKind> {
