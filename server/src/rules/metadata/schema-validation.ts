@@ -27,7 +27,8 @@ export const schemaValidation = defineRule({
   summary: 'An object has a field or value that the API of the target version does not know.',
   why: `
     The API server refuses an object with a field that it does not know, or drops the field without a word, as its client asks; it
-    refuses a value of the wrong type. A misspelled or misplaced \`securityContext\` protects nothing.
+    refuses a value of the wrong type. A misspelled or misplaced \`securityContext\` protects nothing. Objects of kinds that a
+    CustomResourceDefinition in the workspace, or among the given paths, defines are compared with its schema.
   `,
   attack: `
     The container that was meant to run without privileges runs with them, because the field that says so has one letter too many.

@@ -68,7 +68,12 @@ function tooMany(
   if (there.length < 2) return undefined;
   const names = there.map((group) => group.map((key) => `"${key}"`).join(' with '));
   const words = `Only one of ${listed(names, 'and')} may be in ${name}`;
-  return { type: 'constraint', at: at(there.at(-1)?.[0]), marksKey: true, words };
+  // The one that was written last is too many.
+  const last = there
+    .map((group) => at(group[0]))
+    .sort((a, b) => (a.node?.span.start ?? 0) - (b.node?.span.start ?? 0))
+    .at(-1);
+  return last && { type: 'constraint', at: last, marksKey: true, words };
 }
 
 function oneOf(count: string, text: readonly string[]): string {
