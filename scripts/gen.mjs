@@ -1,5 +1,5 @@
 /**
- * `npm run gen` writes what is derived from the rules; `-- --check` compares instead and fails when something is stale.
+ * `npm run gen` writes what is derived from the rules and other sources; `-- --check` compares instead and fails when something is stale.
  * The rule index comes first, because everything after it imports the rules.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -9,6 +9,7 @@ import { generatePackageSettings } from './gen/packageSettings.mjs';
 import { generateRuleIndex } from './gen/ruleIndex.mjs';
 import { generateRulePages } from './gen/rulePages.mjs';
 import { generateSchemas } from './gen/schemas.mjs';
+import { generateSnippets } from './gen/snippets.mjs';
 
 const root = new URL('../', import.meta.url);
 const check = process.argv.includes('--check');
@@ -39,6 +40,7 @@ async function removeOrphans(folder, paths) {
 }
 
 for (const file of await generateSchemas(root, kubernetes)) await settle(file);
+for (const file of await generateSnippets(root)) await settle(file);
 await settle(await generateRuleIndex(root));
 await settle(await generatePackageSettings(root));
 await settle(await generateConfigSchema(root));
