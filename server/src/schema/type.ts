@@ -31,6 +31,10 @@ export interface TypeSchema {
   readonly exact: boolean;
   /** Whether any other key may be there, as in what CRDs mark with `x-kubernetes-preserve-unknown-fields`. */
   readonly open: boolean;
+  /** Whether the case of keys does not matter, as where Go's own `encoding/json` reads them. */
+  readonly caseless?: boolean;
+  /** Whether it is of a kind that a CustomResourceDefinition adds. */
+  readonly custom?: true;
 }
 
 /** A kind with its API version. */

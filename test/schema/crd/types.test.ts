@@ -58,7 +58,13 @@ test('types, values and missing fields are said', () => {
     'true | "port" takes a whole number or text, not true without quotes: the object is refused.',
     'weight | "name" is missing in an item of rules: the object is refused.',
   ]);
-  expect(judged(SCHEMA, 'size: 1\n')).toEqual(['spec | "color" is missing in spec: the object is refused.']);
+  expect(judged(SCHEMA, 'size: 1\non: true\nport: 1\n')).toEqual([
+    'spec | "color" is missing in spec: the object is refused.',
+  ]);
+});
+
+test('a patch need not have all that must be there', () => {
+  expect(judged(SCHEMA, 'size: 1\n')).toEqual([]);
 });
 
 test('two items of one key are refused', () => {

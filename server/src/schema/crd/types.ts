@@ -36,6 +36,7 @@ type Make = (typeName: string, of: CrdSchema) => string;
 class CrdType implements TypeSchema {
   readonly name: string;
   readonly exact = true;
+  readonly custom = true;
   readonly open: boolean;
   readonly #schema: CrdSchema;
   readonly #make: Make;
