@@ -174,11 +174,11 @@ class Walk {
     if (this.#unkeyed > 0) return true;
     if (node.entries.size === 0) return false;
     const required = [...type.fields.values()].filter((field) => field.required);
+    const keys = itemOf?.keys ?? [];
+    if (keys.some((key) => required.some(({ name }) => name === key) && !isThere(key))) return true;
     const there = required.filter(({ name }) => isThere(name)).length;
     // A patch of the object of a project often changes one field that is required, such as an interval.
     if ((!type.exact || type.custom) && (node.entries.size < 3 || there * 2 < required.length)) return false;
-    const keys = itemOf?.keys ?? [];
-    if (keys.some((key) => required.some(({ name }) => name === key) && !isThere(key))) return true;
     return required.some(({ name }) => !keys.includes(name) && isThere(name));
   }
 

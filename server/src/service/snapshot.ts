@@ -13,7 +13,7 @@ import {
   withFile,
 } from '../kube/facts/facts.ts';
 import { readFacts } from '../kube/facts/read.ts';
-import { isKustomizationFile, readKustomization } from '../kube/facts/readKustomization.ts';
+import { impliedKind, isKustomizationFile, readKustomization } from '../kube/facts/readKustomization.ts';
 import { resourcesOf } from '../kube/resource.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { Field } from '../syntax/field.ts';
@@ -52,7 +52,7 @@ export interface Surroundings {
 export function createSnapshot(text: string, config: Config, surroundings: Surroundings = {}): Snapshot {
   const { file: name = '', previous, before = previous?.file, factsWith = alone } = surroundings;
   const problem = findInputProblem(text);
-  const file = problem ? { text, sections: [] } : splitSections(text, before);
+  const file = problem ? { text, sections: [] } : splitSections(text, before, impliedKind(name));
   const facts = factsOfFile(file, name, previous?.facts);
   const rules: RuleContext = { config, facts: factsWith(facts), file: name };
   const first = file.sections[0]?.section;
