@@ -1,5 +1,4 @@
 import type { Node } from '../syntax/node.ts';
-import type { Plain } from '../syntax/plain.ts';
 import type { SchemaProblem } from './problem.ts';
 
 /** A field of a type. */
@@ -14,19 +13,12 @@ export interface FieldSchema {
   readonly values: readonly string[] | undefined;
   /** What tells the items of a list apart; undefined where nothing does. */
   readonly keys: readonly string[] | undefined;
-<<<<<<< HEAD
   /** Whether the API server refuses two items of one key. */
   readonly unique?: boolean;
-  /** What the field means, where its definition says so. */
-  readonly description?: string;
-  /** What the API server fills in. */
-  readonly default?: Plain;
-=======
   /** What it means, where it is said with the type itself; of Kubernetes' own types see `descriptions.ts`. */
   readonly description?: string;
   /** The value that the API server sets where none is written, as far as one is known. */
   readonly default?: unknown;
->>>>>>> main
 }
 
 /** A type: what a mapping may hold. */
