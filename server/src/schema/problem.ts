@@ -8,7 +8,8 @@ export type SchemaProblem =
   | MissingField
   | UnknownValue
   | MalformedValue
-  | DuplicateItem;
+  | DuplicateItem
+  | BrokenConstraint;
 
 /** A key that its mapping does not have. */
 export interface UnknownField {
@@ -75,4 +76,14 @@ interface DuplicateItem {
   readonly list: string;
   readonly key: string;
   readonly value: string;
+}
+
+/** Something that a definition asks of a value and its type does not say. */
+interface BrokenConstraint {
+  readonly type: 'constraint';
+  readonly at: Field;
+  /** A sentence without its end: `"hosts" must not be empty`. */
+  readonly words: string;
+  /** Whether the key itself is what is wrong. */
+  readonly marksKey?: true;
 }

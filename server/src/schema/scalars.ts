@@ -23,7 +23,12 @@ const EXPECTED: Readonly<Record<string, string>> = {
 };
 
 /** Marks of templates that are filled in before the manifest is applied. */
-const PLACEHOLDER = /[$<>%]|\{\{|__|@@|^[A-Z][A-Z0-9_]+$/;
+const PLACEHOLDER = /[$<>%]|\{\{|__|@@|\{[A-Z_]+\}|^\.\.\.$|^[A-Z][A-Z0-9_]+$/;
+
+/** Whether a value is filled in before the manifest is applied. */
+export function isPlaceholder(value: string | number | boolean | null): boolean {
+  return typeof value === 'string' && PLACEHOLDER.test(value);
+}
 
 /** What is wrong with a known scalar in a field of a scalar type; undefined where nothing certainly is. */
 export function checkScalar(at: Field, node: ScalarNode, schema: FieldSchema): SchemaProblem | undefined {

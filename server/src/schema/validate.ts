@@ -1,3 +1,4 @@
+import { samePath, startsWith } from '../base/path.ts';
 import { closest } from '../base/similar.ts';
 import { podOf } from '../kube/pod.ts';
 import { podTemplatePath } from '../kube/podKinds.ts';
@@ -6,6 +7,7 @@ import type { KubernetesVersion } from '../kube/version.ts';
 import { Field } from '../syntax/field.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
 import { apiOf } from './api.ts';
+import { NO_KINDS, type WorkspaceKinds } from './crd/workspaceKinds.ts';
 import { minorsWithField } from './kubernetes.ts';
 import { isContainerOnly, type Level, whereItBelongs } from './misplaced.ts';
 import type { SchemaProblem, UnknownField } from './problem.ts';
@@ -28,15 +30,40 @@ const UNIQUE: ReadonlySet<string> = new Set([
  * What the API server of a Kubernetes version refuses or drops in an object of its own kinds. Nothing for kinds that this version
  * does not serve, and nothing about values that are not known here: templates, placeholders, broken YAML. What is missing is said only
  * of objects that are certainly no patch.
+ *
+ * @param workspace kinds that the workspace defines, which count before those that are known of their projects
  */
-export function validate(resource: Resource, version: KubernetesVersion): readonly SchemaProblem[] {
-  const api = apiOf(version);
+export function validate(
+  resource: Resource,
+  version: KubernetesVersion,
+  workspace: WorkspaceKinds = NO_KINDS,
+): readonly SchemaProblem[] {
+  const problems = validateWith(resource, apiOf(version, workspace));
+  const others = workspace.rivals.map((rival) => validateWith(resource, apiOf(version, rival)));
+  return problems.filter((problem) =>
+    others.every((found) =>
+      found.some(({ type, at }) => type === problem.type && samePath(at.path, problem.at.path)),
+    ),
+  );
+}
+
+function validateWith(resource: Resource, api: Api): readonly SchemaProblem[] {
   const type = api.kind(resource.apiVersion, resource.kind);
   const { node } = resource.root;
   if (!type || node?.kind !== 'map') return [];
   const walk = new Walk(api, resource, node.span.end - node.span.start >= LONG);
   walk.map(node, type, [], resource.kind, undefined);
-  return walk.problems;
+  const breaches = api.breaches?.(resource.apiVersion, resource.kind, node) ?? [];
+  return [...walk.problems, ...breaches.filter((breach) => !isSaid(breach, walk.problems))];
+}
+
+/** Whether a mistake in keys or types is the reason, or at the same place. */
+function isSaid(breach: SchemaProblem, problems: readonly SchemaProblem[]): boolean {
+  const { path, node } = breach.at;
+  // A key too many or too few may be one that is misspelled beside it.
+  const isAboutKeys = breach.type === 'constraint' && (breach.marksKey || !node);
+  const scope = isAboutKeys ? path.slice(0, -1) : path;
+  return problems.some(({ at }) => startsWith(at.path, scope) || startsWith(path, at.path));
 }
 
 /** Whether the object is certainly whole; undefined where its parts must tell. */
@@ -90,6 +117,8 @@ class Walk {
   /** Reports a key that its mapping does not have, and returns the field that was meant. */
   #unknown(key: string, start: number, value: Node, levels: readonly Level[]): string | undefined {
     const level = levels.at(-1);
+    // Programs write it so for objects that do not exist yet.
+    if (key === 'creationTimestamp' && Field.of(value).isAbsent) return undefined;
     // Directives of strategic merge patches begin with a dollar.
     if (!level || key.startsWith('$') || /[<>%]/.test(key)) return undefined;
     // What clusters print they also take.
@@ -145,11 +174,11 @@ class Walk {
     if (this.#unkeyed > 0) return true;
     if (node.entries.size === 0) return false;
     const required = [...type.fields.values()].filter((field) => field.required);
-    const there = required.filter(({ name }) => isThere(name)).length;
-    // A patch of the object of a project often changes one field that is required, such as an interval.
-    if (!type.exact && (node.entries.size < 3 || there * 2 < required.length)) return false;
     const keys = itemOf?.keys ?? [];
     if (keys.some((key) => required.some(({ name }) => name === key) && !isThere(key))) return true;
+    const there = required.filter(({ name }) => isThere(name)).length;
+    // A patch of the object of a project often changes one field that is required, such as an interval.
+    if ((!type.exact || type.custom) && (node.entries.size < 3 || there * 2 < required.length)) return false;
     return required.some(({ name }) => !keys.includes(name) && isThere(name));
   }
 
@@ -224,7 +253,7 @@ class Walk {
 
   #duplicates(items: readonly Node[], field: FieldSchema, level: Level | undefined): void {
     const { keys } = field;
-    if (!level || !keys || !UNIQUE.has(`${level.type.name}.${field.name}`)) return;
+    if (!level || !keys || !(field.unique || UNIQUE.has(`${level.type.name}.${field.name}`))) return;
     const seen = new Set<string>();
     for (const item of items) {
       const texts = keys.map(

@@ -6,6 +6,7 @@ import type { CustomFact, Fact } from './fact.ts';
 import { readAccountUse } from './readAccountUse.ts';
 import { readClass } from './readClass.ts';
 import { readComponents } from './readComponents.ts';
+import { readDefinition } from './readDefinition.ts';
 
 import {
   readGatewayRoute,
@@ -69,6 +70,7 @@ const READERS: Readonly<Partial<Record<KindName, FactReader>>> = {
   VerticalPodAutoscaler: readAutoscaler,
   ScaledObject: readAutoscaler,
   PodDisruptionBudget: readDisruptionBudget,
+  CustomResourceDefinition: readDefinition,
 };
 
 /** What a resource tells the others; nothing where nobody asks about its kind. */

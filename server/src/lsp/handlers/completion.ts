@@ -11,6 +11,8 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { apiOf } from '../../schema/api.ts';
+import { workspaceKinds } from '../../schema/crd/workspaceKinds.ts';
 import { complete } from '../../service/complete/complete.ts';
 import { documentationOf } from '../../service/complete/documentation.ts';
 import type { PlacedProposal, Subject } from '../../service/complete/proposal.ts';
@@ -51,8 +53,9 @@ export const completion: Feature = (context) => {
     scheduler.guard('completionItem/resolve', async (item) => {
       const data = readData(item.data);
       if (!data) return item;
-      const { config } = await context.settings.of(data.uri);
-      const markdown = documentationOf(data.subject, config.kubernetesVersion, context.descriptions);
+      const { kubernetesVersion } = (await context.settings.of(data.uri)).config;
+      const api = apiOf(kubernetesVersion, workspaceKinds(context.facts.current(), data.uri));
+      const markdown = documentationOf(data.subject, api, kubernetesVersion, context.descriptions);
       return markdown === undefined ? item : { ...item, ...documentation(markdown, features.completion) };
     }),
   );

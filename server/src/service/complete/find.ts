@@ -1,5 +1,6 @@
 import type { Path } from '../../base/path.ts';
 import { apiOf } from '../../schema/api.ts';
+import { workspaceKinds } from '../../schema/crd/workspaceKinds.ts';
 import { type Spot as Shape, spotBelow } from '../../schema/lookUp.ts';
 import type { Api, TypeSchema } from '../../schema/type.ts';
 import { Field } from '../../syntax/field.ts';
@@ -25,7 +26,8 @@ const MAX_LIST_DEPTH = 2;
 
 /** What may be written at a spot, in the words of the schema; undefined where nothing fits. */
 export function findPlace(snapshot: Snapshot, section: Section, spot: Spot): Found | undefined {
-  const api = apiOf(snapshot.context.config.kubernetesVersion);
+  const { config, facts, file } = snapshot.context;
+  const api = apiOf(config.kubernetesVersion, workspaceKinds(facts, file));
   const root = objectAround(section, spot.path);
   const implied = root.length === 0 ? section.implied : undefined;
   const kind = textAt(section, [...root, 'kind']) ?? implied?.kind;
