@@ -8,7 +8,9 @@ export type SchemaProblem =
   | MissingField
   | UnknownValue
   | MalformedValue
-  | DuplicateItem;
+  | MalformedKey
+  | DuplicateItem
+  | Conflict;
 
 /** A key that its mapping does not have. */
 export interface UnknownField {
@@ -68,6 +70,17 @@ interface MalformedValue {
   readonly reason: string;
 }
 
+/** A key of a map whose form the API server refuses. */
+interface MalformedKey {
+  readonly type: 'malformed-key';
+  /** The value under the key. */
+  readonly at: Field;
+  /** The map. */
+  readonly field: string;
+  readonly key: string;
+  readonly reason: string;
+}
+
 /** Two items of a list that nothing tells apart. */
 interface DuplicateItem {
   readonly type: 'duplicate-item';
@@ -75,4 +88,16 @@ interface DuplicateItem {
   readonly list: string;
   readonly key: string;
   readonly value: string;
+}
+
+/** Values that are good alone and refused together. */
+export interface Conflict {
+  readonly type: 'conflict';
+  readonly at: Field;
+  /** A sentence without its end that says what does not go together. */
+  readonly statement: string;
+  /** Whether the key is wrong, not its value. */
+  readonly marksKey?: boolean;
+  /** Whether something is missing, so that a misspelled key may be the reason. */
+  readonly lacks?: boolean;
 }

@@ -1,3 +1,4 @@
+import { startsWith } from '../base/path.ts';
 import { closest } from '../base/similar.ts';
 import { podOf } from '../kube/pod.ts';
 import { podTemplatePath } from '../kube/podKinds.ts';
@@ -6,6 +7,11 @@ import type { KubernetesVersion } from '../kube/version.ts';
 import { Field } from '../syntax/field.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
 import { apiOf } from './api.ts';
+import type { Circumstances } from './combinations/check.ts';
+import { checkOf } from './combinations/table.ts';
+import { duplicates } from './duplicates.ts';
+import { judgePrefix, nameFormat } from './formats/objectNames.ts';
+import { type Formats, formatsOf } from './formats/place.ts';
 import { minorsWithField } from './kubernetes.ts';
 import { isContainerOnly, type Level, whereItBelongs } from './misplaced.ts';
 import type { SchemaProblem, UnknownField } from './problem.ts';
@@ -14,15 +20,6 @@ import type { Api, FieldSchema, TypeSchema } from './type.ts';
 
 /** Texts of this length and more are not looked at below `openAPIV3Schema`: it would make the trees of all their parts. */
 const LONG = 16 * 1024;
-
-/** Lists in which the API server refuses two items of one key; in others it keeps the last, or merges. */
-const UNIQUE: ReadonlySet<string> = new Set([
-  'V1PodSpec.containers',
-  'V1PodSpec.initContainers',
-  'V1PodSpec.volumes',
-  'V1Container.volumeMounts',
-  'V1ServiceSpec.ports',
-]);
 
 /**
  * What the API server of a Kubernetes version refuses or drops in an object of its own kinds. Nothing for kinds that this version
@@ -34,8 +31,9 @@ export function validate(resource: Resource, version: KubernetesVersion): readon
   const type = api.kind(resource.apiVersion, resource.kind);
   const { node } = resource.root;
   if (!type || node?.kind !== 'map') return [];
-  const walk = new Walk(api, resource, node.span.end - node.span.start >= LONG);
+  const walk = new Walk(api, resource, version, node.span.end - node.span.start >= LONG);
   walk.map(node, type, [], resource.kind, undefined);
+  walk.name(resource);
   return walk.problems;
 }
 
@@ -49,16 +47,16 @@ function isWhole(resource: Resource): boolean | undefined {
 class Walk {
   readonly problems: SchemaProblem[] = [];
   readonly #api: Api;
-  readonly #whole: boolean | undefined;
+  readonly #around: Circumstances;
   readonly #long: boolean;
   /** Where problems were found: text that several places share has its problem once. */
   readonly #seen = new Set<number>();
   /** How many lists without keys are around the place that is looked at. */
   #unkeyed = 0;
 
-  constructor(api: Api, resource: Resource, long: boolean) {
+  constructor(api: Api, resource: Resource, version: KubernetesVersion, long: boolean) {
     this.#api = api;
-    this.#whole = isWhole(resource);
+    this.#around = { resource, version, whole: isWhole(resource) };
     this.#long = long;
   }
 
@@ -76,9 +74,40 @@ class Walk {
       const field = type.fields.get(key);
       if (!field) {
         if (node.complete && !type.open) meant.add(this.#unknown(key, keySpan.start, value, levels));
-      } else if (!(above.length === 0 && key === 'status')) this.#value(value, field, field.nesting, levels);
+      } else if (!(above.length === 0 && key === 'status'))
+        this.#value(value, field, field.nesting, levels, formatsOf(field, levels));
     }
     if (node.complete) this.#missing(node, type, words, itemOf, meant);
+    this.#conflicts(node, type);
+  }
+
+  /** Reports a name that the kind does not take. */
+  name({ kind, metadata }: Resource): void {
+    const { version } = this.#around;
+    const format = nameFormat({ kind }, version);
+    if (!format) return;
+    for (const [field, judge] of [
+      ['name', format],
+      ['generateName', (text: string) => judgePrefix(text, format, version)],
+    ] as const) {
+      const at = metadata.at(field);
+      const value = at.string;
+      const reason = value ? judge(value, version) : undefined;
+      if (value !== undefined && reason !== undefined)
+        this.#report(at.label.start, { type: 'malformed-value', at, field, value, reason });
+    }
+  }
+
+  #conflicts(node: MapNode, type: TypeSchema): void {
+    const check = checkOf(type.name);
+    if (!check) return;
+    for (const conflict of check(Field.of(node), this.#around, type)) {
+      const { at, marksKey, lacks } = conflict;
+      if (lacks && this.problems.some((problem) => mayExplain(problem, at, node))) continue;
+      const problem = { type: 'conflict', ...conflict } as const;
+      if (at.node) this.#report(((marksKey && at.node.keySpan) || at.label).start, problem);
+      else this.problems.push(problem);
+    }
   }
 
   #report(start: number, problem: SchemaProblem): void {
@@ -140,7 +169,8 @@ class Walk {
     isThere: (name: string) => boolean,
     itemOf: FieldSchema | undefined,
   ): boolean {
-    if (this.#whole !== undefined) return this.#whole;
+    const { whole } = this.#around;
+    if (whole !== undefined) return whole;
     // Patches replace lists whose items nothing tells apart: what is in them is whole.
     if (this.#unkeyed > 0) return true;
     if (node.entries.size === 0) return false;
@@ -149,37 +179,65 @@ class Walk {
     return required.some(({ name }) => !keys.includes(name) && isThere(name));
   }
 
-  #value(node: Node, field: FieldSchema, nesting: string, levels: readonly Level[]): void {
+  #value(
+    node: Node,
+    field: FieldSchema,
+    nesting: string,
+    levels: readonly Level[],
+    formats: Formats | undefined,
+  ): void {
     if (node.kind === 'unknown' || field.base === '*') return;
     if (node.kind === 'scalar' && node.value === null) return;
-    if (nesting.startsWith('[')) this.#list(node, field, nesting.slice(1), levels);
-    else if (nesting.startsWith('{')) this.#dictionary(node, field, nesting.slice(1), levels);
-    else this.#base(node, field, levels, field.name, undefined);
+    if (nesting.startsWith('[')) this.#list(node, field, nesting.slice(1), levels, formats);
+    else if (nesting.startsWith('{')) this.#dictionary(node, field, nesting.slice(1), levels, formats);
+    else this.#base(node, field, levels, field.name, undefined, formats);
   }
 
-  #list(node: Node, field: FieldSchema, rest: string, levels: readonly Level[]): void {
+  #list(
+    node: Node,
+    field: FieldSchema,
+    rest: string,
+    levels: readonly Level[],
+    formats: Formats | undefined,
+  ): void {
     if (node.kind !== 'sequence') {
       this.#wrongType(node, field.name, 'a list');
       return;
     }
-    this.#duplicates(node.items, field, levels.at(-1));
+    for (const problem of duplicates(node.items, field, levels.at(-1)?.type.name ?? ''))
+      this.#report(problem.at.label.start, problem);
     if (!field.keys) this.#unkeyed += 1;
     for (const item of node.items) {
-      if (rest !== '') this.#value(item, field, rest, levels);
-      else this.#base(item, field, levels, `an item of ${field.name}`, field);
+      if (rest !== '') this.#value(item, field, rest, levels, formats);
+      else this.#base(item, field, levels, `an item of ${field.name}`, field, formats);
     }
     if (!field.keys) this.#unkeyed -= 1;
   }
 
-  #dictionary(node: Node, field: FieldSchema, rest: string, levels: readonly Level[]): void {
+  #dictionary(
+    node: Node,
+    field: FieldSchema,
+    rest: string,
+    levels: readonly Level[],
+    formats: Formats | undefined,
+  ): void {
     if (node.kind !== 'map') {
       this.#wrongType(node, field.name, 'a mapping');
       return;
     }
     if (node.entries.has('$patch')) return;
-    for (const { key, value } of node.entries.values()) {
+    for (const { key, keySpan, value } of node.entries.values()) {
+      const reason = formats?.keys?.(key, this.#around.version);
+      if (reason !== undefined && node.complete)
+        this.#report(keySpan.start, {
+          type: 'malformed-key',
+          at: Field.of(value),
+          field: field.name,
+          key,
+          reason,
+        });
       const entry = { ...field, name: key, values: undefined, keys: undefined };
-      this.#value(value, entry, rest, levels);
+      this.#value(value, entry, rest, levels, formats);
     }
   }
 
@@ -189,6 +247,7 @@ class Walk {
     levels: readonly Level[],
     words: string,
     itemOf: FieldSchema | undefined,
+    formats: Formats | undefined,
   ): void {
     if (node.kind === 'unknown' || (node.kind === 'scalar' && node.value === null)) return;
     const type = this.#api.type(field.base);
@@ -197,7 +256,7 @@ class Walk {
       if (node.kind === 'map') this.map(node, type, levels, words, itemOf);
       else this.#wrongType(node, field.name, 'a mapping');
     } else if (node.kind === 'scalar') {
-      const problem = checkScalar(Field.of(node), node, field);
+      const problem = checkScalar(Field.of(node), node, field, formats?.values, this.#around.version);
       if (problem) this.#report(node.span.start, problem);
     } else this.#wrongType(node, field.name, expected(field.base));
   }
@@ -217,30 +276,13 @@ class Walk {
       found,
     });
   }
+}
 
-  #duplicates(items: readonly Node[], field: FieldSchema, level: Level | undefined): void {
-    const { keys } = field;
-    if (!level || !keys || !UNIQUE.has(`${level.type.name}.${field.name}`)) return;
-    const seen = new Set<string>();
-    for (const item of items) {
-      const texts = keys.map(
-        (key) => Field.of(item).at(key).stringOrNumber ?? (key === 'protocol' ? 'TCP' : ''),
-      );
-      if (texts.includes('') || item.kind !== 'map' || !item.complete) continue;
-      const text = texts.join('/');
-      const [key = ''] = keys;
-      const at = Field.of(item).at(key);
-      if (seen.has(text) && at.node)
-        this.#report(at.node.span.start, {
-          type: 'duplicate-item',
-          at,
-          list: field.name,
-          key,
-          value: texts[0] ?? '',
-        });
-      seen.add(text);
-    }
-  }
+/** Whether what is missing at a place may have been meant by a key or value that is wrong on the way to it. */
+function mayExplain(problem: SchemaProblem, at: Field, within: MapNode): boolean {
+  if (problem.type === 'conflict') return false;
+  const above = problem.at.path.slice(0, -1);
+  return above.length >= within.path.length && startsWith(at.path, above);
 }
 
 /** A scalar in words where a list or mapping is wanted; undefined for placeholders. */

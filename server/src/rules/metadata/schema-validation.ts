@@ -23,6 +23,8 @@ export const schemaValidation = defineRule({
   risk: 2,
   standards: [],
   equivalents: { 'kube-linter': ['schema-validation'] },
+  // What these say of values that the API server refuses, they say more quietly.
+  supersedes: ['fs-group', 'fs-group-change-policy', 'restart-policy', 'topology-spread'],
 
   summary: 'An object has a field or value that the API of the target version does not know.',
   why: `
@@ -55,6 +57,9 @@ export const schemaValidation = defineRule({
       `"${value}" is not a value of ${field}: ${REFUSED}.${hint}`,
     form: ({ field, value, reason }: { field: string; value: string; reason: string }) =>
       `"${value}" is not a value of ${field}: ${reason}.`,
+    key: ({ field, key, reason }: { field: string; key: string; reason: string }) =>
+      `"${key}" is not a key of ${field}: ${reason}.`,
+    conflict: ({ statement }: { statement: string }) => `${statement}: ${REFUSED}.`,
     duplicate: ({ list, key, value }: { list: string; key: string; value: string }) =>
       `Two items of ${list} have the ${key} "${value}": ${REFUSED}.`,
   },
@@ -117,6 +122,17 @@ function toFinding(problem: SchemaProblem) {
         message: 'form' as const,
         at,
         data: { field: problem.field, value: problem.value, reason: problem.reason },
+      };
+    case 'malformed-key': {
+      const { field, key, reason } = problem;
+      return { message: 'key' as const, at, marksKey: true as const, data: { field, key, reason } };
+    }
+    case 'conflict':
+      return {
+        message: 'conflict' as const,
+        at,
+        ...(problem.marksKey ? { marksKey: true as const } : {}),
+        data: { statement: problem.statement },
       };
     case 'duplicate-item':
       return {

@@ -4,7 +4,7 @@ import type { Container } from '../../../kube/pod.ts';
 import type { EditOperation } from '../../../syntax/edit/operation.ts';
 import type { Field } from '../../../syntax/field.ts';
 import type { Fix, RuleContext } from '../../rule.ts';
-import { parseQuantity } from './quantity.ts';
+import { parseQuantity } from '../../../kube/quantity.ts';
 
 /** What a container asks for. */
 export type ResourceName = 'cpu' | 'memory';
