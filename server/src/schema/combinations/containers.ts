@@ -75,7 +75,7 @@ export const checkContainer: Check = function* (at) {
     const threshold = at.at(name, 'successThreshold');
     const times = threshold.integer;
     if (times !== undefined && times > 1)
-      yield { at: threshold, statement: `successThreshold is 1 in a ${name}` };
+      yield { at: threshold, statement: `successThreshold must be 1 in a ${name}` };
   }
   yield* forbidden(
     at.at('readinessProbe', 'terminationGracePeriodSeconds'),
@@ -101,17 +101,12 @@ function* checkMounts(at: Field) {
 /** Resources of which no node promises more than it has: requests and limits are equal. */
 const EXACT = /^hugepages-|\//;
 
-export const checkResources: Check = function* (at, { resource }) {
+export const checkResources: Check = function* (at, { whole }) {
   const [limits, requests] = [at.at('limits'), at.at('requests')];
   for (const { key } of requests.entries) {
     const [asked, most] = [amountAt(requests, key), amountAt(limits, key)];
     if (asked === undefined) continue;
-    if (
-      EXACT.test(key) &&
-      limits.isCompleteMap &&
-      limits.at(key).isAbsent &&
-      resource.kind !== 'PersistentVolumeClaim'
-    )
+    if (EXACT.test(key) && whole && limits.at(key).isAbsent)
       yield {
         at: requests.at(key),
         marksKey: true,

@@ -97,7 +97,7 @@ function* checkHostNamespaces(at: Field, { version }: Circumstances) {
       if (own !== undefined && node !== undefined && node !== 0 && own !== node)
         yield {
           at: port.at('hostPort'),
-          statement: `With "hostNetwork: true", hostPort (${node}) is containerPort (${own})`,
+          statement: `With "hostNetwork: true", hostPort (${node}) must equal containerPort (${own})`,
         };
     }
   }

@@ -74,7 +74,7 @@ export const checkDefinition: Check = function* (at) {
   const [plural, group] = [at.at('spec', 'names', 'plural').string, at.at('spec', 'group').string];
   const name = at.at('metadata', 'name');
   if (name.string && plural && group && name.string !== `${plural}.${group}`)
-    yield { at: name, statement: `The name of this CustomResourceDefinition is ${plural}.${group}` };
+    yield { at: name, statement: `The name of this CustomResourceDefinition must be ${plural}.${group}` };
   const versions = at.at('spec', 'versions');
   const storage = versions.items.map((version) => version.at('storage'));
   const isKnown =

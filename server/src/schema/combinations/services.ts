@@ -104,5 +104,5 @@ function* checkAddresses(at: Field) {
   const [first] = at.at('clusterIPs').items;
   const [one, other] = [at.at('clusterIP').string, first?.string];
   if (first && one && other && one !== other)
-    yield { at: first, statement: `The first of clusterIPs is clusterIP (${one})` };
+    yield { at: first, statement: `The first of clusterIPs must be clusterIP (${one})` };
 }

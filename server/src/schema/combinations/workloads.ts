@@ -28,7 +28,7 @@ export const checkDeployment: Check = function* (at, { whole }) {
   )
     yield {
       at: isThere(deadline) ? deadline : ready,
-      statement: `progressDeadlineSeconds (${most}) is more than minReadySeconds (${ready.integer ?? 0})`,
+      statement: `progressDeadlineSeconds (${most}) must be above minReadySeconds (${ready.integer ?? 0})`,
     };
 };
 

@@ -98,14 +98,16 @@ export const domainPath: Format = textFormat((text) => {
   const slash = text.indexOf('/');
   const good =
     isSubdomain(text.slice(0, Math.max(slash, 0))) && /^[\w\-./~%!$&'()*+,;=:]+$/.test(text.slice(slash + 1));
-  return slash > 0 && good ? undefined : 'it is a domain, "/" and a path, such as example.com/controller';
+  return slash > 0 && good
+    ? undefined
+    : 'it must be a domain, "/" and a path, such as example.com/controller';
 });
 
 /** Names of webhooks: pkg/util/validation/validation.go, IsFullyQualifiedName. */
 export const fullName: Format = textFormat((text) =>
   isSubdomain(text) && text.split('.').length >= 3
     ? undefined
-    : 'it is a domain of three parts and more, such as check.policies.example.com',
+    : 'it must be a domain of three parts and more, such as check.policies.example.com',
 );
 
 /** k8s.io/kubernetes pkg/apis/core/validation/validation.go, IsValidSysctlName. */

@@ -68,7 +68,7 @@ export function isPartOf(inner: Cidr, outer: Cidr): boolean {
 
 /** k8s.io/apimachinery pkg/util/validation/ip.go, IsValidIPForLegacyField. */
 export const address: Format = textFormat((text) =>
-  parseAddress(text) ? undefined : 'it is an IP address, such as 10.9.8.7 or 2001:db8::1',
+  parseAddress(text) ? undefined : 'it must be an IP address, such as 10.9.8.7 or 2001:db8::1',
 );
 
 /** The address of a Service, or None. */
@@ -77,12 +77,14 @@ export const clusterAddress: Format = (value, version) =>
 
 /** k8s.io/apimachinery pkg/util/validation/ip.go, IsValidCIDRForLegacyField. */
 export const cidr: Format = textFormat((text) =>
-  parseCidr(text.trim()) ? undefined : 'it is a range of IP addresses, such as 10.9.8.0/24 or 2001:db8::/64',
+  parseCidr(text.trim())
+    ? undefined
+    : 'it must be a range of IP addresses, such as 10.9.8.0/24 or 2001:db8::/64',
 );
 
 /** Hosts of an Ingress: k8s.io/kubernetes pkg/apis/networking/validation/validation.go, validateIngressRules. */
 export const ingressHost: Format = textFormat((text) => {
-  if (parseAddress(text)) return 'it is a DNS name, not an IP address';
+  if (parseAddress(text)) return 'it must be a DNS name, not an IP address';
   return tlsHost(text, 0);
 });
 

@@ -4,13 +4,13 @@ import { portName } from './names.ts';
 
 /** Whole numbers from one to another. */
 export function between(least: number, most: number): Format {
-  const reason = `it is a number between ${least} and ${most}`;
+  const reason = `it must be a number between ${least} and ${most}`;
   return (value) => (typeof value === 'number' && (value < least || value > most) ? reason : undefined);
 }
 
 /** Whole numbers from one on. */
 export function atLeast(least: number): Format {
-  const reason = least === 0 ? 'it is not negative' : `it is ${least} or more`;
+  const reason = least === 0 ? 'it must not be negative' : `it must be ${least} or more`;
   return (value) => (typeof value === 'number' && value < least ? reason : undefined);
 }
 
@@ -39,21 +39,21 @@ export const fileMode: Format = (value) =>
 
 /** k8s.io/kubernetes pkg/apis/apps/validation/validation.go, ValidatePositiveIntOrPercent. */
 export const numberOrPercent: Format = (value) => {
-  if (typeof value === 'number') return value < 0 ? 'it is not negative' : undefined;
+  if (typeof value === 'number') return value < 0 ? 'it must not be negative' : undefined;
   if (value === '' || /^\d+%$/.test(value) || isPlaceholder(value.replace(/%$/, ''))) return undefined;
-  return 'it is a whole number, or a whole number and "%"';
+  return 'it must be a whole number, or a whole number and "%"';
 };
 
 /** The same, and IsNotMoreThan100Percent. */
 export const share: Format = (value, version) =>
   typeof value === 'string' && /^\d+%$/.test(value) && Number(value.slice(0, -1)) > 100
-    ? 'it is 100% at most'
+    ? 'it must be 100% at most'
     : numberOrPercent(value, version);
 
 /** k8s.io/kubernetes pkg/apis/core/validation/validation.go, ValidateNonnegativeQuantity. */
 export const amount: Format = (value) =>
-  (parseQuantity(String(value)) ?? 0) < 0 ? 'it is not negative' : undefined;
+  (parseQuantity(String(value)) ?? 0) < 0 ? 'it must not be negative' : undefined;
 
 /** The same file, ValidatePositiveQuantityValue. */
 export const positiveAmount: Format = (value) =>
-  (parseQuantity(String(value)) ?? 1) <= 0 ? 'it is more than 0' : undefined;
+  (parseQuantity(String(value)) ?? 1) <= 0 ? 'it must be more than 0' : undefined;

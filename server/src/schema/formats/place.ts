@@ -2,7 +2,7 @@ import type { FieldSchema, TypeSchema } from '../type.ts';
 import type { Format } from './format.ts';
 import { keyFormat, valueFormat } from './table.ts';
 
-/** The form of a field's values, and of its keys where it is a map. */
+/** The form of a field's values, and of its keys where it must be a map. */
 export interface Formats {
   readonly values: Format | undefined;
   readonly keys: Format | undefined;

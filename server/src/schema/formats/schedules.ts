@@ -35,7 +35,7 @@ export const schedule: Format = textFormat((text, version) => {
     return MACRO.test(text) ? undefined : 'write @yearly, @monthly, @weekly, @daily, @hourly or @every';
   const fields = text.trim().split(/\s+/);
   if (fields.length !== PARTS.length)
-    return 'it has five fields: minute, hour, day of the month, month, day of the week';
+    return 'it must have five fields: minute, hour, day of the month, month, day of the week';
   for (const [index, part] of PARTS.entries()) {
     const field = fields[index] ?? '';
     if (!field.split(',').every((range) => range === '' || isRange(range, part)))
@@ -69,5 +69,5 @@ export const timeZone: Format = textFormat((text) => {
     .every((part) => /^[A-Za-z0-9_.+][A-Za-z0-9_.+-]{0,13}$/.test(part) && !/^\.\.?$/.test(part));
   return isName && text.toLowerCase() !== 'local'
     ? undefined
-    : 'it is the name of a time zone, such as Europe/Berlin';
+    : 'it must be the name of a time zone, such as Europe/Berlin';
 });

@@ -28,23 +28,23 @@ export const image: Format = textFormat(
 
 /** k8s.io/kubernetes pkg/apis/core/validation/validation.go, validatePathNoBacksteps. */
 export const noBacksteps: Format = textFormat((text) =>
-  text.split('/').includes('..') ? 'a path has no ".." in it' : undefined,
+  text.split('/').includes('..') ? 'it must have no ".." in it' : undefined,
 );
 
 /** The same file, validateLocalDescendingPath. */
 export const descendingPath: Format = textFormat((text, version) =>
-  text.startsWith('/') ? 'the path is relative: it does not begin with "/"' : noBacksteps(text, version),
+  text.startsWith('/') ? 'the path must be relative: it does not begin with "/"' : noBacksteps(text, version),
 );
 
 /** The same file, ValidateLocalNonReservedPath. */
 export const projectedPath: Format = textFormat(
   (text, version) =>
-    descendingPath(text, version) ?? (text.startsWith('..') ? 'it does not begin with ".."' : undefined),
+    descendingPath(text, version) ?? (text.startsWith('..') ? 'it must not begin with ".."' : undefined),
 );
 
 /** The same file, validateNFSVolumeSource and validateLocalVolumeSource. */
 export const absolutePath: Format = textFormat((text) =>
-  text.startsWith('/') ? undefined : 'the path is absolute: it begins with "/"',
+  text.startsWith('/') ? undefined : 'the path must be absolute: it begins with "/"',
 );
 
 /** Bytes are Base64 with padding (RFC 4648 section 4); lines may be broken. Texts of encryption and of references are none. */
