@@ -23,8 +23,8 @@ export interface UnknownField {
   readonly meant?: string | undefined;
   /** Where the field belongs, where another place nearby has it. */
   readonly belongs?: { readonly path: Path; readonly words: string } | undefined;
-  /** Whether it belongs to the securityContext of each container instead of that of the pod. */
-  readonly perContainer?: boolean | undefined;
+  /** Whether it belongs to each container, or to the securityContext of each, instead of the pod. */
+  readonly perContainer?: 'container' | 'securityContext' | undefined;
   /** The minor that first has it, where the target version is older. */
   readonly since?: number | undefined;
   /** The minor that last had it, where the target version is newer. */

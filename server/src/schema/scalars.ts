@@ -97,7 +97,7 @@ function fits(base: string, value: string | number | boolean): boolean {
 }
 
 /** A scalar in words, as somebody sees it. */
-export function describe(value: string | number | boolean): string {
+function describe(value: string | number | boolean): string {
   if (typeof value === 'boolean') return `${value} without quotes`;
   if (typeof value === 'number') return 'a number without quotes';
   return /^(?:true|false|[-+]?\d+(?:\.\d+)?)$/.test(value) ? 'text in quotes' : 'text';
@@ -147,4 +147,10 @@ function malformed(base: string, text: string): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** A scalar in words where a list or mapping is wanted; undefined for placeholders. */
+export function describeScalar(value: string | number | boolean | null): string | undefined {
+  if (value === null || (typeof value === 'string' && isPlaceholder(value))) return undefined;
+  return typeof value === 'string' ? 'text' : describe(value);
 }

@@ -13,9 +13,9 @@ import { duplicates } from './duplicates.ts';
 import { judgePrefix, nameFormat } from './formats/objectNames.ts';
 import { type Formats, formatsOf } from './formats/place.ts';
 import { minorsWithField } from './kubernetes.ts';
-import { isContainerOnly, type Level, whereItBelongs } from './misplaced.ts';
+import { belongsToContainers, inWords, type Level, whereItBelongs } from './misplaced.ts';
 import type { SchemaProblem, UnknownField } from './problem.ts';
-import { checkScalar, describe, expected } from './scalars.ts';
+import { checkScalar, describeScalar, expected } from './scalars.ts';
 import type { Api, FieldSchema, TypeSchema } from './type.ts';
 
 /** Texts of this length and more are not looked at below `openAPIV3Schema`: it would make the trees of all their parts. */
@@ -73,7 +73,7 @@ class Walk {
     for (const { key, keySpan, value } of node.entries.values()) {
       const field = type.fields.get(key);
       if (!field) {
-        if (node.complete && !type.open) meant.add(this.#unknown(key, keySpan.start, value, levels));
+        if (node.complete && !type.open) meant.add(this.#unknown(key, keySpan.start, value, node, levels));
       } else if (!(above.length === 0 && key === 'status'))
         this.#value(value, field, field.nesting, levels, formatsOf(field, levels));
     }
@@ -117,7 +117,13 @@ class Walk {
   }
 
   /** Reports a key that its mapping does not have, and returns the field that was meant. */
-  #unknown(key: string, start: number, value: Node, levels: readonly Level[]): string | undefined {
+  #unknown(
+    key: string,
+    start: number,
+    value: Node,
+    node: MapNode,
+    levels: readonly Level[],
+  ): string | undefined {
     const level = levels.at(-1);
     // Directives of strategic merge patches begin with a dollar.
     if (!level || key.startsWith('$') || /[<>%]/.test(key)) return undefined;
@@ -133,11 +139,12 @@ class Walk {
       if (type.exact) this.#report(start, { ...base, ...when });
       return undefined;
     }
-    const perContainer = isContainerOnly(key, levels, this.#api);
+    const perContainer = belongsToContainers(key, levels, this.#api);
     const belongs = perContainer ? undefined : whereItBelongs(key, levels, this.#api);
-    const meant = belongs || perContainer ? undefined : closest(key, type.fields.keys());
-    if (type.exact || belongs || perContainer || meant)
-      this.#report(start, { ...base, meant, belongs, perContainer });
+    const meant = belongs || perContainer ? undefined : closest(key, unwritten(level, node));
+    if (belongs || perContainer)
+      this.#report(start, { ...base, parent: inWords(levels), belongs, perContainer });
+    else if (type.exact || meant) this.#report(start, { ...base, meant });
     return meant;
   }
 
@@ -278,15 +285,14 @@ class Walk {
   }
 }
 
+/** The fields that a mapping could still have. */
+function unwritten({ type }: Level, { entries }: MapNode): readonly string[] {
+  return [...type.fields.keys()].filter((name) => !entries.has(name));
+}
+
 /** Whether what is missing at a place may have been meant by a key or value that is wrong on the way to it. */
 function mayExplain(problem: SchemaProblem, at: Field, within: MapNode): boolean {
   if (problem.type === 'conflict') return false;
   const above = problem.at.path.slice(0, -1);
   return above.length >= within.path.length && startsWith(at.path, above);
-}
-
-/** A scalar in words where a list or mapping is wanted; undefined for placeholders. */
-function describeScalar(value: string | number | boolean | null): string | undefined {
-  if (value === null || (typeof value === 'string' && /[$<>%]|\{\{|__|@@/.test(value))) return undefined;
-  return typeof value === 'string' ? 'text' : describe(value);
 }

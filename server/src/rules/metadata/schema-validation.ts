@@ -147,7 +147,12 @@ type Unknown = Extract<SchemaProblem, { type: 'unknown-field' }>;
 
 function unknownField({ at, field, parent, meant, belongs, perContainer, since, until }: Unknown) {
   const marksKey = true as const;
-  const place = perContainer ? 'the securityContext of each container' : belongs?.words;
+  const place =
+    perContainer === 'container'
+      ? 'the containers of the pod'
+      : perContainer
+        ? 'the securityContext of each container'
+        : belongs?.words;
   if (place !== undefined)
     return { message: 'misplaced' as const, at, marksKey, data: { field, parent, belongs: place } };
   if (since !== undefined || until !== undefined) {
@@ -207,8 +212,14 @@ function renames({ at, meant = '' }: Unknown, resource: Resource): readonly Fix[
 /** Moves a field to where it belongs, if nothing is said there yet. */
 function moves({ at, field, belongs, perContainer }: Unknown, resource: Resource): readonly Fix[] {
   const containers = perContainer ? (podOf(resource)?.containers ?? []) : [];
+  // What is said once is meant for one container; only its rights are the same for all.
+  if (perContainer === 'container' && containers.length !== 1) return [];
   const targets = perContainer
-    ? containers.map(({ root }) => [...root.path, 'securityContext', field])
+    ? containers.map(({ root }) => [
+        ...root.path,
+        ...(perContainer === 'securityContext' ? ['securityContext'] : []),
+        field,
+      ])
     : belongs
       ? [belongs.path]
       : [];
@@ -217,7 +228,12 @@ function moves({ at, field, belongs, perContainer }: Unknown, resource: Resource
   if (!free || value === undefined) return [];
   return [
     {
-      title: perContainer ? 'Move to the securityContext of each container' : `Move to ${belongs?.words}`,
+      title:
+        perContainer === 'container'
+          ? 'Move to the container'
+          : perContainer
+            ? 'Move to the securityContext of each container'
+            : `Move to ${belongs?.words}`,
       safety: 'unsafe',
       caution: TAKES_EFFECT,
       operations: [
