@@ -43,7 +43,7 @@ interface WrongType {
 }
 
 /** Fields that must be there: all that one mapping lacks. */
-interface MissingField {
+export interface MissingField {
   readonly type: 'missing-field';
   /** The place of the first. */
   readonly at: Field;
@@ -98,6 +98,8 @@ export interface Conflict {
   readonly statement: string;
   /** Whether the key is wrong, not its value. */
   readonly marksKey?: boolean;
-  /** Whether something is missing, so that a misspelled key may be the reason. */
+  /** Whether something is missing, so that a key that is misspelled or misplaced may be the reason. */
   readonly lacks?: boolean;
+  /** The fields of which one is missing; absent for that at the place itself. */
+  readonly needs?: readonly string[];
 }

@@ -1,4 +1,3 @@
-import { startsWith } from '../base/path.ts';
 import { closest } from '../base/similar.ts';
 import { podOf } from '../kube/pod.ts';
 import { podTemplatePath } from '../kube/podKinds.ts';
@@ -9,6 +8,7 @@ import type { MapNode, Node } from '../syntax/node.ts';
 import { apiOf } from './api.ts';
 import type { Circumstances } from './combinations/check.ts';
 import { checkOf } from './combinations/table.ts';
+import { withoutConsequences } from './consequences.ts';
 import { duplicates } from './duplicates.ts';
 import { judgePrefix, nameFormat } from './formats/objectNames.ts';
 import { type Formats, formatsOf } from './formats/place.ts';
@@ -34,7 +34,7 @@ export function validate(resource: Resource, version: KubernetesVersion): readon
   const walk = new Walk(api, resource, version, node.span.end - node.span.start >= LONG);
   walk.map(node, type, [], resource.kind, undefined);
   walk.name(resource);
-  return walk.problems;
+  return withoutConsequences(walk.problems);
 }
 
 /** Whether the object is certainly whole; undefined where its parts must tell. */
@@ -102,8 +102,7 @@ class Walk {
     const check = checkOf(type.name);
     if (!check) return;
     for (const conflict of check(Field.of(node), this.#around, type)) {
-      const { at, marksKey, lacks } = conflict;
-      if (lacks && this.problems.some((problem) => mayExplain(problem, at, node))) continue;
+      const { at, marksKey } = conflict;
       const problem = { type: 'conflict', ...conflict } as const;
       if (at.node) this.#report(((marksKey && at.node.keySpan) || at.label).start, problem);
       else this.problems.push(problem);
@@ -288,11 +287,4 @@ class Walk {
 /** The fields that a mapping could still have. */
 function unwritten({ type }: Level, { entries }: MapNode): readonly string[] {
   return [...type.fields.keys()].filter((name) => !entries.has(name));
-}
-
-/** Whether what is missing at a place may have been meant by a key or value that is wrong on the way to it. */
-function mayExplain(problem: SchemaProblem, at: Field, within: MapNode): boolean {
-  if (problem.type === 'conflict') return false;
-  const above = problem.at.path.slice(0, -1);
-  return above.length >= within.path.length && startsWith(at.path, above);
 }

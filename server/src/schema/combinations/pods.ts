@@ -1,5 +1,6 @@
 import type { Resource } from '../../kube/resource.ts';
 import type { Field } from '../../syntax/field.ts';
+import { isLabel } from '../formats/names.ts';
 import { type Check, type Circumstances, forbidden, isThere } from './check.ts';
 
 /*
@@ -34,7 +35,7 @@ function* checkVolumeNames(at: Field, { whole, resource }: Circumstances) {
     ...(claims?.items ?? []).map((claim) => claim.at('metadata', 'name').string),
   ];
   const isComplete = volumes.isCompleteList && (claims?.isCompleteList ?? true);
-  if (!isComplete || names.includes(undefined)) return;
+  if (!isComplete || !names.every((name) => name !== undefined && isLabel(name))) return;
   const known = new Set(names);
   for (const mount of containersOf(at).flatMap((container) => [
     ...container.at('volumeMounts').items,
@@ -43,7 +44,12 @@ function* checkVolumeNames(at: Field, { whole, resource }: Circumstances) {
     const name = mount.at('name');
     const text = name.string;
     if (text !== undefined && text !== '' && !known.has(text) && !/[$<>%{]/.test(text))
-      yield { at: name, lacks: true, statement: `The pod has no volume "${text}"` };
+      yield {
+        at: name,
+        lacks: true,
+        needs: ['volumes', 'volumeClaimTemplates'],
+        statement: `The pod has no volume "${text}"`,
+      };
   }
 }
 
@@ -74,10 +80,14 @@ function* checkInitContainers(at: Field, { version }: Circumstances) {
     const policy = container.at('restartPolicy');
     if (container.isCompleteMap && (policy.isAbsent || policy.isNot('Always')))
       for (const name of LONG_RUNNING)
-        yield* forbidden(
-          container.at(name),
-          `An init container has no "${name}", unless it has "restartPolicy: Always"`,
-        );
+        if (isThere(container.at(name)))
+          yield {
+            at: container.at(name),
+            marksKey: true,
+            lacks: true,
+            needs: ['restartPolicy'],
+            statement: `An init container has no "${name}", unless it has "restartPolicy: Always"`,
+          };
   }
   if (version >= RESTART_RULES) return;
   for (const container of at.at('containers').items)

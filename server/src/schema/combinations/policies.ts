@@ -1,3 +1,4 @@
+import { readTexts } from '../../kube/labels.ts';
 import { parseQuantity } from '../../kube/quantity.ts';
 import type { Field } from '../../syntax/field.ts';
 import { atLeastOne, type Check, forbidden, isThere, onlyOne } from './check.ts';
@@ -60,8 +61,8 @@ export const checkWebhook: Check = function* (at) {
   if (effects.is('Some') || effects.is('Unknown'))
     yield { at: effects, statement: `"sideEffects" is ${EFFECTS.join(' or ')} since v1` };
   const versions = at.at('admissionReviewVersions');
-  const isKnown = versions.items.some((item) => item.is('v1') || item.is('v1beta1'));
-  if (isThere(versions) && versions.isCompleteList && !isKnown)
+  const texts = isThere(versions) ? readTexts(versions) : undefined;
+  if (texts && !texts.includes('v1') && !texts.includes('v1beta1'))
     yield { at: versions, marksKey: true, statement: '"admissionReviewVersions" needs v1 or v1beta1' };
 };
 
@@ -83,5 +84,11 @@ export const checkDefinition: Check = function* (at) {
   const second = stored[1];
   if (second) yield { at: second, statement: 'Only one version has "storage: true"' };
   else if (isThere(versions) && isKnown && stored.length === 0 && versions.items.length > 0)
-    yield { at: versions, marksKey: true, lacks: true, statement: 'One version needs "storage: true"' };
+    yield {
+      at: versions,
+      marksKey: true,
+      lacks: true,
+      needs: ['storage'],
+      statement: 'One version needs "storage: true"',
+    };
 };

@@ -96,6 +96,8 @@ function* checkAffinity(at: Field) {
     yield {
       at: config,
       marksKey: true,
+      lacks: true,
+      needs: ['sessionAffinity'],
       statement: '"sessionAffinityConfig" needs "sessionAffinity: ClientIP"',
     };
 }

@@ -58,7 +58,12 @@ export const checkClaim: Check = function* (at, { resource }) {
   if (resource.kind !== 'PersistentVolumeClaim' || !at.isCompleteMap) return;
   const size = at.at('resources', 'requests', 'storage');
   if (isThere(modes) && size.isAbsent)
-    yield { at: size, lacks: true, statement: 'A PersistentVolumeClaim needs "resources.requests.storage"' };
+    yield {
+      at: size,
+      lacks: true,
+      needs: ['resources', 'requests', 'storage'],
+      statement: 'A PersistentVolumeClaim needs "resources.requests.storage"',
+    };
   if (isThere(size) && modes.isAbsent)
     yield { at: modes, lacks: true, statement: 'A PersistentVolumeClaim needs "accessModes"' };
 };
