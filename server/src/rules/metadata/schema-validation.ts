@@ -11,7 +11,10 @@ const REFUSED = 'the object is refused';
 /** More values than these are too many to list in a message. */
 const MAX_LISTED = 8;
 
-/** Types and fields of the API by version: `schemas/kubernetes/`. */
+/**
+ * Types and fields of the API by version: `schemas/kubernetes/`; forms of values and what does not go together: `schema/formats/` and
+ * `schema/combinations/`, which name the functions of k8s.io/kubernetes that refuse.
+ */
 export const schemaValidation = defineRule({
   id: 'schema-validation',
   source: 'schema',
@@ -29,7 +32,8 @@ export const schemaValidation = defineRule({
   summary: 'An object has a field or value that the API of the target version does not know.',
   why: `
     The API server refuses an object with a field that it does not know, or drops the field without a word, as its client asks; it
-    refuses a value of the wrong type. A misspelled or misplaced \`securityContext\` protects nothing.
+    refuses values of the wrong type or form, and values that do not go together, such as \`value\` and \`valueFrom\`. A misspelled
+    or misplaced \`securityContext\` protects nothing.
   `,
   attack: `
     The container that was meant to run without privileges runs with them, because the field that says so has one letter too many.
