@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { selectFiles } from './files.ts';
+import { readPackageFile } from './packageFiles.ts';
 import { readText } from './readText.ts';
 
 /** What a language server may ask of the machine that it runs on. URIs are those of the editor. */
@@ -9,6 +10,8 @@ export interface WorkspaceHost {
   readonly list: (folder: string) => readonly string[];
   /** The text of a file; undefined where it cannot be read, is too large, or is none. */
   readonly read: (uri: string) => string | undefined;
+  /** The content of a file of our own package by its path there; undefined where it cannot be read. */
+  readonly readOwn: (path: string) => string | undefined;
 }
 
 /** Larger JSON files are data, not manifests; larger YAML files would hold up the editor for what they may tell. */
@@ -29,6 +32,7 @@ export const nodeHost: WorkspaceHost = {
     const content = readText(path);
     return 'problem' in content ? undefined : content.text;
   },
+  readOwn: readPackageFile,
 };
 
 function toPath(uri: string): string | undefined {

@@ -25,6 +25,8 @@ export interface ClientFeatures {
   readonly folders: readonly string[];
   readonly markdownHovers: boolean;
   readonly status: boolean;
+  /** The client's command that shows the page of a rule. */
+  readonly rulePageCommand: string | undefined;
   /** Another server does for configuration files what their JSON schema can do. */
   readonly schemaServedElsewhere: boolean;
   /** Settings given once, at the start. */
@@ -53,6 +55,7 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
     folders: params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []),
     markdownHovers: textDocument?.hover?.contentFormat?.includes('markdown') !== false,
     status: options.status === true,
+    rulePageCommand: typeof options.rulePageCommand === 'string' ? options.rulePageCommand : undefined,
     schemaServedElsewhere: options.configSchema === 'elsewhere',
     initialSettings: options.settings,
   };

@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver';
 import { localDay } from '../host/configFiles.ts';
 import type { WorkspaceHost } from '../host/workspaceHost.ts';
+import { lazyDescriptions } from '../schema/descriptions.ts';
 import { type ClientFeatures, readClientFeatures } from './clientFeatures.ts';
 import { createConfiguration } from './configuration.ts';
 import type { Feature, ServerContext } from './context.ts';
@@ -67,5 +68,6 @@ function createContext(connection: Connection, features: ClientFeatures, host: W
     facts,
     workspace,
     watched,
+    descriptions: lazyDescriptions(host.readOwn, log.warn),
   };
 }

@@ -4,7 +4,7 @@ import { derive } from '../base/derive.ts';
 import { internByText } from '../base/intern.ts';
 import type { Config } from '../config/config.ts';
 import type { Fact } from '../kube/facts/fact.ts';
-import type { Facts, FileFacts, SectionFacts } from '../kube/facts/facts.ts';
+import { type Facts, type FileFacts, NO_FACTS, type SectionFacts, withFile } from '../kube/facts/facts.ts';
 import { readFacts } from '../kube/facts/read.ts';
 import { isKustomizationFile, readKustomization } from '../kube/facts/readKustomization.ts';
 import { resourcesOf } from '../kube/resource.ts';
@@ -53,7 +53,7 @@ export function createSnapshot(text: string, config: Config, surroundings: Surro
   return { file, facts, problem, context };
 }
 
-const alone = derive((own: FileFacts): Facts => ({ files: [own] }));
+const alone = derive((own: FileFacts): Facts => withFile(NO_FACTS, own));
 
 /** What the documents of a file tell those of other files: the object from before where nothing changed. */
 export function factsOfFile(source: SourceFile, file: string, previous?: FileFacts): FileFacts {

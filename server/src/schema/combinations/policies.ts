@@ -1,4 +1,3 @@
-import { readTexts } from '../../kube/labels.ts';
 import { parseQuantity } from '../../kube/quantity.ts';
 import type { Field } from '../../syntax/field.ts';
 import { atLeastOne, type Check, forbidden, isThere, onlyOne } from './check.ts';
@@ -61,8 +60,9 @@ export const checkWebhook: Check = function* (at) {
   if (effects.is('Some') || effects.is('Unknown'))
     yield { at: effects, statement: `"sideEffects" is ${EFFECTS.join(' or ')} since v1` };
   const versions = at.at('admissionReviewVersions');
-  const texts = isThere(versions) ? readTexts(versions) : undefined;
-  if (texts && !texts.includes('v1') && !texts.includes('v1beta1'))
+  const texts = versions.items.map((item) => item.string);
+  const isKnown = isThere(versions) && versions.isCompleteList && !texts.includes(undefined);
+  if (isKnown && !texts.includes('v1') && !texts.includes('v1beta1'))
     yield { at: versions, marksKey: true, statement: '"admissionReviewVersions" needs v1 or v1beta1' };
 };
 
