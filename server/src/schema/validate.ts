@@ -214,8 +214,9 @@ class Walk {
       this.#wrongType(node, field.name, 'a list');
       return;
     }
-    for (const problem of duplicates(node.items, field, levels.at(-1)?.type.name ?? ''))
-      this.#report(problem.at.label.start, problem);
+    if (field.keys && node.items.length > 1)
+      for (const problem of duplicates(node.items, field, levels.at(-1)?.type.name ?? ''))
+        this.#report(problem.at.label.start, problem);
     if (!field.keys) this.#unkeyed += 1;
     for (const item of node.items) {
       if (rest !== '') this.#value(item, field, rest, levels, formats);

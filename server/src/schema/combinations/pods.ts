@@ -9,23 +9,20 @@ import { type Check, type Circumstances, forbidden, isThere } from './check.ts';
  */
 
 export const checkPod: Check = function* (at, circumstances) {
-  yield* checkVolumeNames(at, circumstances);
+  const containers = LISTS.flatMap((list) => at.at(list).items);
+  yield* checkVolumeNames(at, containers, circumstances);
   yield* checkContainerNames(at);
   yield* checkInitContainers(at, circumstances);
-  yield* checkHostNamespaces(at, circumstances);
+  yield* checkHostNamespaces(at, containers, circumstances);
   yield* checkDns(at);
-  yield* checkSleep(at, circumstances);
-  yield* checkOperatingSystem(at);
+  yield* checkSleep(at, containers, circumstances);
+  yield* checkOperatingSystem(at, containers);
 };
 
 const LISTS = ['initContainers', 'containers', 'ephemeralContainers'];
 
-function containersOf(at: Field): readonly Field[] {
-  return LISTS.flatMap((list) => [...at.at(list).items]);
-}
-
 /** Each mount names a volume. Only where the object is certainly whole, and the names of all volumes are known. */
-function* checkVolumeNames(at: Field, { whole, resource }: Circumstances) {
+function* checkVolumeNames(at: Field, containers: readonly Field[], { whole, resource }: Circumstances) {
   if (!whole || !isFinished(resource)) return;
   const claims =
     resource.kind === 'StatefulSet' ? resource.root.at('spec', 'volumeClaimTemplates') : undefined;
@@ -37,7 +34,7 @@ function* checkVolumeNames(at: Field, { whole, resource }: Circumstances) {
   const isComplete = volumes.isCompleteList && (claims?.isCompleteList ?? true);
   if (!isComplete || !names.every((name) => name !== undefined && isLabel(name))) return;
   const known = new Set(names);
-  for (const mount of containersOf(at).flatMap((container) => [
+  for (const mount of containers.flatMap((container) => [
     ...container.at('volumeMounts').items,
     ...container.at('volumeDevices').items,
   ])) {
@@ -100,9 +97,9 @@ function* checkInitContainers(at: Field, { version }: Circumstances) {
 /** Since this minor pods with a user namespace may use the network of the node (UserNamespacesHostNetworkSupport). */
 const USERS_WITH_HOST_NETWORK = 35;
 
-function* checkHostNamespaces(at: Field, { version }: Circumstances) {
+function* checkHostNamespaces(at: Field, containers: readonly Field[], { version }: Circumstances) {
   if (at.at('hostNetwork').is(true)) {
-    for (const port of containersOf(at).flatMap((container) => [...container.at('ports').items])) {
+    for (const port of containers.flatMap((container) => [...container.at('ports').items])) {
       const [own, node] = [port.at('containerPort').integer, port.at('hostPort').integer];
       if (own !== undefined && node !== undefined && node !== 0 && own !== node)
         yield {
@@ -156,13 +153,15 @@ function* checkDns(at: Field) {
 const GRACE_SECONDS = 30;
 
 /** validateSleepAction. */
-function* checkSleep(at: Field, { whole }: Circumstances) {
+function* checkSleep(at: Field, containers: readonly Field[], { whole }: Circumstances) {
   const grace = at.at('terminationGracePeriodSeconds');
   const seconds = grace.integer ?? (grace.isAbsent && whole ? GRACE_SECONDS : undefined);
   if (seconds === undefined) return;
-  for (const container of containersOf(at)) {
+  for (const container of containers) {
+    const lifecycle = container.at('lifecycle');
+    if (lifecycle.isAbsent) continue;
     for (const hook of ['postStart', 'preStop']) {
-      const sleep = container.at('lifecycle', hook, 'sleep', 'seconds');
+      const sleep = lifecycle.at(hook, 'sleep', 'seconds');
       if ((sleep.integer ?? 0) > seconds)
         yield {
           at: sleep,
@@ -182,10 +181,10 @@ const LINUX_CONTAINER = (
 ).split(' ');
 
 /** validateLinux and validateWindows. */
-function* checkOperatingSystem(at: Field) {
+function* checkOperatingSystem(at: Field, containers: readonly Field[]) {
   const name = at.at('os', 'name').string;
   if (name !== 'windows' && name !== 'linux') return;
-  const contexts = containersOf(at).map((container) => container.at('securityContext'));
+  const contexts = containers.map((container) => container.at('securityContext'));
   const statement = (field: string): string => `A pod with "os.name: ${name}" has no "${field}"`;
   if (name === 'linux') {
     for (const context of [at.at('securityContext'), ...contexts])
