@@ -75,6 +75,7 @@ describe('the fix', () => {
               serviceName: web # ours
               servicePort: 80
           - backend: { serviceName: api, servicePort: "8080" }
+            path: /api
             pathType: Prefix
 `,
       ),
@@ -100,6 +101,7 @@ describe('the fix', () => {
                 port:
                   number: 80
           - backend: { service: { name: api, port: { number: 8080 } } }
+            path: /api
             pathType: Prefix
 `,
       ),
@@ -130,6 +132,127 @@ ${rest}`,
     );
     const withSelector = '  selector: { matchLabels: { app: web } }\n';
     checkFix(rule, deployment('apps/v1beta2', withSelector), deployment('apps/v1', withSelector));
+  });
+
+  test('moves the metrics of pods and of other systems', () => {
+    const hpa = (version: string, metrics: string) =>
+      object(
+        version,
+        'HorizontalPodAutoscaler',
+        `spec:\n  scaleTargetRef: { kind: Deployment, name: web }\n  maxReplicas: 4\n  metrics:\n${metrics}`,
+      );
+    checkFix(
+      rule,
+      hpa(
+        'autoscaling/v2beta1',
+        `    - type: Pods
+      pods:
+        metricName: packets
+        targetAverageValue: 1k
+    - type: External
+      external:
+        metricName: queue
+        metricSelector: { matchLabels: { queue: a } }
+        targetValue: 30
+`,
+      ),
+      hpa(
+        'autoscaling/v2',
+        `    - type: Pods
+      pods:
+        metric:
+          name: packets
+        target:
+          type: AverageValue
+          averageValue: 1k
+    - type: External
+      external:
+        metric:
+          name: queue
+          selector:
+            matchLabels:
+              queue: a
+        target:
+          type: Value
+          value: 30
+`,
+      ),
+    );
+  });
+
+  test('moves what a CustomResourceDefinition says below its only version', () => {
+    const named: typeof object = (...parts) => object(...parts).replace('name: web', 'name: web.test');
+    const fix = checkFix(
+      rule,
+      named(
+        'apiextensions.k8s.io/v1beta1',
+        'CustomResourceDefinition',
+        `spec:
+  group: test
+  version: v1
+  scope: Namespaced
+  names: { kind: Widget, plural: web }
+  additionalPrinterColumns:
+    - { name: Size, type: integer, JSONPath: .spec.size }
+  validation:
+    openAPIV3Schema: { type: object }
+`,
+      ),
+      named(
+        'apiextensions.k8s.io/v1',
+        'CustomResourceDefinition',
+        `spec:
+  group: test
+  scope: Namespaced
+  names: { kind: Widget, plural: web }
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema:
+        openAPIV3Schema:
+          type: object
+      additionalPrinterColumns:
+        - name: Size
+          type: integer
+          jsonPath: .spec.size
+`,
+      ),
+    );
+    expect(fix.safety).toBe('unsafe');
+    const bare = object(
+      'apiextensions.k8s.io/v1beta1',
+      'CustomResourceDefinition',
+      'spec: { version: v1 }\n',
+    );
+    expect(() => checkFix(rule, bare, '')).toThrow('No such fix');
+  });
+
+  test('moves the requests of a ResourceClaim', () => {
+    checkFix(
+      rule,
+      object(
+        'resource.k8s.io/v1beta1',
+        'ResourceClaim',
+        `spec:
+  devices:
+    requests:
+      - name: gpu
+        deviceClassName: gpu.example.com
+`,
+      ),
+      object(
+        'resource.k8s.io/v1',
+        'ResourceClaim',
+        `spec:
+  devices:
+    requests:
+      - name: gpu
+        exactly:
+          deviceClassName: gpu.example.com
+`,
+      ),
+    );
   });
 
   test('moves the targets of an autoscaler', () => {

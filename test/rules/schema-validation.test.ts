@@ -59,10 +59,10 @@ ${containerLines}`;
 
 test('says where a misplaced field belongs, and moves it', () => {
   expect(messagesOf(rule, pod('', '      hostNetwork: true\n'))).toEqual([
-    'error: "hostNetwork" is not a field of an item of containers, and has no effect here: it belongs to spec.',
+    'error: "hostNetwork" is not a field of the container, and has no effect here: it belongs to the spec of the pod.',
   ]);
   expect(messagesOf(rule, pod('', '      securityContext: { fsGroup: 1000 }\n'))).toEqual([
-    'error: "fsGroup" is not a field of securityContext, and has no effect here: it belongs to securityContext.',
+    'error: "fsGroup" is not a field of the securityContext of the container, and has no effect here: it belongs to the securityContext of the pod.',
   ]);
   checkFix(
     rule,

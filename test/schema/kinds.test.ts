@@ -98,7 +98,7 @@ test('finds fields of pods in the wrong place where a project carries pods', () 
     'securityContext: { runAsNonRoot: true, privileged: true,',
   );
   expect(problemsOf(text)).toMatchObject([
-    { type: 'unknown-field', field: 'privileged', perContainer: true },
+    { type: 'unknown-field', field: 'privileged', perContainer: 'securityContext' },
   ]);
 });
 

@@ -32,6 +32,7 @@ type Row = readonly [
 
 const RBAC = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 const WEBHOOKS = ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'];
+const CLAIMS = ['ResourceClaim', 'ResourceClaimTemplate'];
 const FLOW = ['FlowSchema'];
 const LEVEL = ['PriorityLevelConfiguration'];
 const FLOW_V1 = 'flowcontrol.apiserver.k8s.io/v1';
@@ -134,6 +135,48 @@ const ROWS: readonly Row[] = [
   ['flowcontrol.apiserver.k8s.io/v1beta2', LEVEL, 26, 29, FLOW_V1, 29, 'structural'],
   ['flowcontrol.apiserver.k8s.io/v1beta3', FLOW, 29, 32, FLOW_V1, 29, 'plain'],
   ['flowcontrol.apiserver.k8s.io/v1beta3', LEVEL, 29, 32, FLOW_V1, 29, 'structural'],
+  [
+    'admissionregistration.k8s.io/v1alpha1',
+    ['ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding'],
+    29,
+    32,
+    'admissionregistration.k8s.io/v1',
+    30,
+    'plain',
+  ],
+  [
+    'admissionregistration.k8s.io/v1alpha1',
+    ['MutatingAdmissionPolicy', 'MutatingAdmissionPolicyBinding'],
+    35,
+    38,
+    'admissionregistration.k8s.io/v1',
+    36,
+    'plain',
+  ],
+  ['apps/v1beta1', ['ControllerRevision'], 8, 16, 'apps/v1', 9, 'plain'],
+  ['apps/v1beta2', ['ControllerRevision'], 9, 16, 'apps/v1', 9, 'plain'],
+  [
+    'certificates.k8s.io/v1alpha1',
+    ['ClusterTrustBundle'],
+    34,
+    37,
+    'certificates.k8s.io/v1beta1',
+    33,
+    'plain',
+  ],
+  ['storage.k8s.io/v1alpha1', ['CSIStorageCapacity'], 21, 24, 'storage.k8s.io/v1', 24, 'plain'],
+  ['storage.k8s.io/v1alpha1', ['VolumeAttributesClass'], 32, 35, 'storage.k8s.io/v1', 34, 'plain'],
+  ['resource.k8s.io/v1beta1', ['DeviceClass'], 35, 38, 'resource.k8s.io/v1', 34, 'plain'],
+  ['resource.k8s.io/v1beta1', [...CLAIMS, 'ResourceSlice'], 35, 38, 'resource.k8s.io/v1', 34, 'structural'],
+  [
+    'resource.k8s.io/v1beta2',
+    [...CLAIMS, 'DeviceClass', 'ResourceSlice'],
+    36,
+    39,
+    'resource.k8s.io/v1',
+    34,
+    'plain',
+  ],
 ];
 
 const POD_SECURITY = 'use Pod Security admission, or a policy engine';

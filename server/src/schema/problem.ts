@@ -8,7 +8,9 @@ export type SchemaProblem =
   | MissingField
   | UnknownValue
   | MalformedValue
+  | MalformedKey
   | DuplicateItem
+  | Conflict
   | BrokenConstraint;
 
 /** A key that its mapping does not have. */
@@ -22,8 +24,8 @@ export interface UnknownField {
   readonly meant?: string | undefined;
   /** Where the field belongs, where another place nearby has it. */
   readonly belongs?: { readonly path: Path; readonly words: string } | undefined;
-  /** Whether it belongs to the securityContext of each container instead of that of the pod. */
-  readonly perContainer?: boolean | undefined;
+  /** Whether it belongs to each container, or to the securityContext of each, instead of the pod. */
+  readonly perContainer?: 'container' | 'securityContext' | undefined;
   /** The minor that first has it, where the target version is older. */
   readonly since?: number | undefined;
   /** The minor that last had it, where the target version is newer. */
@@ -42,7 +44,7 @@ interface WrongType {
 }
 
 /** Fields that must be there: all that one mapping lacks. */
-interface MissingField {
+export interface MissingField {
   readonly type: 'missing-field';
   /** The place of the first. */
   readonly at: Field;
@@ -69,6 +71,17 @@ interface MalformedValue {
   readonly reason: string;
 }
 
+/** A key of a map whose form the API server refuses. */
+interface MalformedKey {
+  readonly type: 'malformed-key';
+  /** The value under the key. */
+  readonly at: Field;
+  /** The map. */
+  readonly field: string;
+  readonly key: string;
+  readonly reason: string;
+}
+
 /** Two items of a list that nothing tells apart. */
 interface DuplicateItem {
   readonly type: 'duplicate-item';
@@ -86,4 +99,18 @@ interface BrokenConstraint {
   readonly words: string;
   /** Whether the key itself is what is wrong. */
   readonly marksKey?: true;
+}
+
+/** Values that are good alone and refused together. */
+export interface Conflict {
+  readonly type: 'conflict';
+  readonly at: Field;
+  /** A sentence without its end that says what does not go together. */
+  readonly statement: string;
+  /** Whether the key is wrong, not its value. */
+  readonly marksKey?: boolean;
+  /** Whether something is missing, so that a key that is misspelled or misplaced may be the reason. */
+  readonly lacks?: boolean;
+  /** The fields of which one is missing; absent for that at the place itself. */
+  readonly needs?: readonly string[];
 }

@@ -1,6 +1,9 @@
 import { closest } from '../base/similar.ts';
 import type { Field } from '../syntax/field.ts';
 import type { ScalarNode } from '../syntax/node.ts';
+import { type Format, isPlaceholder } from './formats/format.ts';
+import { isLabel, isSubdomain, LABEL_RULE, SUBDOMAIN_RULE } from './formats/names.ts';
+import { isBase64 } from './formats/texts.ts';
 import type { SchemaProblem } from './problem.ts';
 import type { FieldSchema } from './type.ts';
 
@@ -22,22 +25,20 @@ const EXPECTED: Readonly<Record<string, string>> = {
   q: 'a quantity',
 };
 
-/** Marks of templates that are filled in before the manifest is applied. */
-const PLACEHOLDER = /[$<>%]|\{\{|__|@@|\{[A-Z_]+\}|^\.\.\.$|^[A-Z][A-Z0-9_]+$/;
-
-/** Whether a value is filled in before the manifest is applied. */
-export function isPlaceholder(value: string | number | boolean | null): boolean {
-  return typeof value === 'string' && PLACEHOLDER.test(value);
-}
-
 /** What is wrong with a known scalar in a field of a scalar type; undefined where nothing certainly is. */
-export function checkScalar(at: Field, node: ScalarNode, schema: FieldSchema): SchemaProblem | undefined {
+export function checkScalar(
+  at: Field,
+  node: ScalarNode,
+  schema: FieldSchema,
+  format: Format | undefined,
+  version: number,
+): SchemaProblem | undefined {
   const { value } = node;
   const { base, name: field, values } = schema;
   if (value === null || base === '*') return undefined;
   const text = typeof value === 'string' ? value : undefined;
   if (!fits(base, value)) {
-    if (text !== undefined && PLACEHOLDER.test(text)) return undefined;
+    if (text !== undefined && isPlaceholder(text)) return undefined;
     const found = describe(value);
     return {
       type: 'wrong-type',
@@ -48,10 +49,27 @@ export function checkScalar(at: Field, node: ScalarNode, schema: FieldSchema): S
       instead: values ? undefined : instead(node, base),
     };
   }
-  if (text === undefined || text === '') return range(at, field, base, value);
-  if (values) return checkValue(at, field, text, values);
-  const reason = PLACEHOLDER.test(text) ? undefined : malformed(base, text);
-  return reason === undefined ? undefined : { type: 'malformed-value', at, field, value: text, reason };
+  if (text && values) return checkValue(at, field, text, values);
+  if (text && base === 'y') return checkBytes(at, field, text);
+  const reason =
+    malformedScalar(base, value) ??
+    (values || typeof value === 'boolean' ? undefined : format?.(value, version));
+  return reason === undefined
+    ? undefined
+    : { type: 'malformed-value', at, field, value: String(value), reason };
+}
+
+function malformedScalar(base: string, value: string | number | boolean): string | undefined {
+  if (typeof value === 'number') return outOfRange(base, value);
+  return typeof value !== 'string' || value === '' || isPlaceholder(value)
+    ? undefined
+    : malformed(base, value);
+}
+
+/** What is not Base64 may be a secret in clear: it is not repeated in the message. */
+function checkBytes(at: Field, field: string, text: string): SchemaProblem | undefined {
+  if (isPlaceholder(text) || isBase64(text)) return undefined;
+  return { type: 'wrong-type', at, field, expected: 'Base64 text', found: 'other text' };
 }
 
 /** A type in words: what a field takes. */
@@ -80,7 +98,7 @@ export function fits(base: string, value: string | number | boolean): boolean {
 }
 
 /** A scalar in words, as somebody sees it. */
-export function describe(value: string | number | boolean): string {
+function describe(value: string | number | boolean): string {
   if (typeof value === 'boolean') return `${value} without quotes`;
   if (typeof value === 'number') return 'a number without quotes';
   return /^(?:true|false|[-+]?\d+(?:\.\d+)?)$/.test(value) ? 'text in quotes' : 'text';
@@ -99,15 +117,8 @@ function instead({ value, span, style }: ScalarNode, base: string): string | num
   return isInteger && /^[ilnd]$/.test(base) ? Number(value) : undefined;
 }
 
-function range(
-  at: Field,
-  field: string,
-  base: string,
-  value: string | number | boolean,
-): SchemaProblem | undefined {
-  if (base !== 'i' || typeof value !== 'number' || Math.abs(value) < 2 ** 31) return undefined;
-  const reason = 'it does not fit into 32 bits';
-  return { type: 'malformed-value', at, field, value: String(value), reason };
+function outOfRange(base: string, value: number): string | undefined {
+  return base === 'i' && Math.abs(value) >= 2 ** 31 ? 'it does not fit into 32 bits' : undefined;
 }
 
 function checkValue(
@@ -118,35 +129,29 @@ function checkValue(
 ): SchemaProblem | undefined {
   if (allowed.includes(value)) return undefined;
   const same = allowed.find((candidate) => candidate.toLowerCase() === value.toLowerCase());
-  if (same === undefined && PLACEHOLDER.test(value)) return undefined;
+  if (same === undefined && isPlaceholder(value)) return undefined;
   const meant = same ?? closest(value, allowed);
   return { type: 'unknown-value', at, field, value, allowed, meant };
 }
 
 /** k8s.io/apimachinery pkg/api/resource/quantity.go, the grammar in the comment of `Quantity`. */
 const QUANTITY = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[numkMGTPE]|[KMGTPE]i|[eE][+-]?\d+)?$/;
-/** k8s.io/apimachinery pkg/util/validation/validation.go, IsDNS1123Label and IsDNS1123Subdomain. */
-const LABEL = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/;
 
 function malformed(base: string, text: string): string | undefined {
   switch (base) {
     case 'q':
       return QUANTITY.test(text) ? undefined : 'a quantity is a number with a unit such as m, Mi or Gi';
     case 'L':
-      return isLabel(text) ? undefined : 'lower-case letters, digits and "-" only, not at its ends, up to 63';
+      return isLabel(text) ? undefined : LABEL_RULE;
     case 'D':
-      return isSubdomain(text)
-        ? undefined
-        : 'lower-case letters, digits, "-" and "." only, not at its ends, up to 253';
+      return isSubdomain(text) ? undefined : SUBDOMAIN_RULE;
     default:
       return undefined;
   }
 }
 
-function isLabel(text: string): boolean {
-  return text.length <= 63 && LABEL.test(text);
-}
-
-function isSubdomain(text: string): boolean {
-  return text.length <= 253 && text.split('.').every((part) => LABEL.test(part));
+/** A scalar in words where a list or mapping is wanted; undefined for placeholders. */
+export function describeScalar(value: string | number | boolean | null): string | undefined {
+  if (value === null || (typeof value === 'string' && isPlaceholder(value))) return undefined;
+  return typeof value === 'string' ? 'text' : describe(value);
 }

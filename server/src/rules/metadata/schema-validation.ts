@@ -11,7 +11,10 @@ const REFUSED = 'the object is refused';
 /** More values than these are too many to list in a message. */
 const MAX_LISTED = 8;
 
-/** Types and fields of the API by version: `schemas/kubernetes/`. */
+/**
+ * Types and fields of the API by version: `schemas/kubernetes/`; forms of values and what does not go together: `schema/formats/` and
+ * `schema/combinations/`, which name the functions of k8s.io/kubernetes that refuse.
+ */
 export const schemaValidation = defineRule({
   id: 'schema-validation',
   source: 'schema',
@@ -23,12 +26,15 @@ export const schemaValidation = defineRule({
   risk: 2,
   standards: [],
   equivalents: { 'kube-linter': ['schema-validation'] },
+  // What these say of values that the API server refuses, they say more quietly.
+  supersedes: ['fs-group', 'fs-group-change-policy', 'restart-policy', 'topology-spread'],
 
   summary: 'An object has a field or value that the API of the target version does not know.',
   why: `
     The API server refuses an object with a field that it does not know, or drops the field without a word, as its client asks; it
-    refuses a value of the wrong type. A misspelled or misplaced \`securityContext\` protects nothing. Objects of kinds that a
-    CustomResourceDefinition in the workspace, or among the given paths, defines are compared with its schema.
+    refuses values of the wrong type or form, and values that do not go together, such as \`value\` and \`valueFrom\`. A misspelled
+    or misplaced \`securityContext\` protects nothing. Objects of kinds that a CustomResourceDefinition in the workspace, or among the
+    given paths, defines are compared with its schema.
   `,
   attack: `
     The container that was meant to run without privileges runs with them, because the field that says so has one letter too many.
@@ -56,6 +62,9 @@ export const schemaValidation = defineRule({
       `"${value}" is not a value of ${field}: ${REFUSED}.${hint}`,
     form: ({ field, value, reason }: { field: string; value: string; reason: string }) =>
       `"${value}" is not a value of ${field}: ${reason}.`,
+    key: ({ field, key, reason }: { field: string; key: string; reason: string }) =>
+      `"${key}" is not a key of ${field}: ${reason}.`,
+    conflict: ({ statement }: { statement: string }) => `${statement}: ${REFUSED}.`,
     duplicate: ({ list, key, value }: { list: string; key: string; value: string }) =>
       `Two items of ${list} have the ${key} "${value}": ${REFUSED}.`,
     constraint: ({ words }: { words: string }) => `${words}: ${REFUSED}.`,
@@ -120,6 +129,17 @@ function toFinding(problem: SchemaProblem) {
         at,
         data: { field: problem.field, value: problem.value, reason: problem.reason },
       };
+    case 'malformed-key': {
+      const { field, key, reason } = problem;
+      return { message: 'key' as const, at, marksKey: true as const, data: { field, key, reason } };
+    }
+    case 'conflict':
+      return {
+        message: 'conflict' as const,
+        at,
+        ...(problem.marksKey ? { marksKey: true as const } : {}),
+        data: { statement: problem.statement },
+      };
     case 'duplicate-item':
       return {
         message: 'duplicate' as const,
@@ -137,7 +157,12 @@ type Unknown = Extract<SchemaProblem, { type: 'unknown-field' }>;
 
 function unknownField({ at, field, parent, meant, belongs, perContainer, since, until }: Unknown) {
   const marksKey = true as const;
-  const place = perContainer ? 'the securityContext of each container' : belongs?.words;
+  const place =
+    perContainer === 'container'
+      ? 'the containers of the pod'
+      : perContainer
+        ? 'the securityContext of each container'
+        : belongs?.words;
   if (place !== undefined)
     return { message: 'misplaced' as const, at, marksKey, data: { field, parent, belongs: place } };
   if (since !== undefined || until !== undefined) {
@@ -197,8 +222,14 @@ function renames({ at, meant = '' }: Unknown, resource: Resource): readonly Fix[
 /** Moves a field to where it belongs, if nothing is said there yet. */
 function moves({ at, field, belongs, perContainer }: Unknown, resource: Resource): readonly Fix[] {
   const containers = perContainer ? (podOf(resource)?.containers ?? []) : [];
+  // What is said once is meant for one container; only its rights are the same for all.
+  if (perContainer === 'container' && containers.length !== 1) return [];
   const targets = perContainer
-    ? containers.map(({ root }) => [...root.path, 'securityContext', field])
+    ? containers.map(({ root }) => [
+        ...root.path,
+        ...(perContainer === 'securityContext' ? ['securityContext'] : []),
+        field,
+      ])
     : belongs
       ? [belongs.path]
       : [];
@@ -207,7 +238,12 @@ function moves({ at, field, belongs, perContainer }: Unknown, resource: Resource
   if (!free || value === undefined) return [];
   return [
     {
-      title: perContainer ? 'Move to the securityContext of each container' : `Move to ${belongs?.words}`,
+      title:
+        perContainer === 'container'
+          ? 'Move to the container'
+          : perContainer
+            ? 'Move to the securityContext of each container'
+            : `Move to ${belongs?.words}`,
       safety: 'unsafe',
       caution: TAKES_EFFECT,
       operations: [

@@ -1,4 +1,4 @@
-import { parseQuantity } from '../lib/resources/quantity.ts';
+import { parseQuantity } from '../../kube/quantity.ts';
 import { quantityAt } from '../lib/resources/quantityPair.ts';
 import { defineRule } from '../rule.ts';
 

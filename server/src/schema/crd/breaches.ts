@@ -2,8 +2,9 @@ import { startsWith } from '../../base/path.ts';
 import { Field } from '../../syntax/field.ts';
 import type { MapNode, Node, SequenceNode } from '../../syntax/node.ts';
 import type { Plain } from '../../syntax/plain.ts';
+import type { ScalarValue } from '../../syntax/scalar.ts';
+import { isPlaceholder } from '../formats/format.ts';
 import type { SchemaProblem } from '../problem.ts';
-import { isPlaceholder } from '../scalars.ts';
 import { type Constraints, constraintsOf } from './constraints.ts';
 import { findPresenceBreach } from './presenceWords.ts';
 import type { CrdSchema } from './schema.ts';
@@ -37,7 +38,7 @@ class Search {
     if (node.kind === 'map') {
       if (!node.entries.has('$patch')) this.#map(node, schema, name, replaced, NO_KEYS);
     } else if (node.kind === 'sequence') this.#list(node, schema, name);
-    else if (schema.constraints !== undefined && !isPlaceholder(node.value))
+    else if (schema.constraints !== undefined && !isTemplate(node.value))
       this.#check(node, schema, constraintsOf(schema.constraints), name, true);
   }
 
@@ -93,7 +94,7 @@ function filledIn(field: Field, schema: CrdSchema | undefined): Plain | undefine
   const { node } = field;
   if (node?.kind === 'scalar') {
     if (node.value === null) return schema?.nullable ? null : schema?.default;
-    return isPlaceholder(node.value) ? undefined : node.value;
+    return isTemplate(node.value) ? undefined : node.value;
   }
   if (node?.kind === 'sequence' && node.complete) {
     const items = field.items.map((item) => filledIn(item, schema?.items));
@@ -117,4 +118,8 @@ function mapOf(field: Field, schema: CrdSchema | undefined): Plain | undefined {
 /** What a schema says of the value of a key. */
 function partOf({ properties, additional }: CrdSchema, key: string): CrdSchema | undefined {
   return properties.get(key) ?? (typeof additional === 'object' ? additional : undefined);
+}
+
+function isTemplate(value: ScalarValue): boolean {
+  return typeof value === 'string' && isPlaceholder(value);
 }

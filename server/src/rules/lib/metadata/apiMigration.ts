@@ -3,7 +3,10 @@ import { podOf } from '../../../kube/pod.ts';
 import type { Resource } from '../../../kube/resource.ts';
 import type { EditOperation } from '../../../syntax/edit/operation.ts';
 import type { Field } from '../../../syntax/field.ts';
+import { migrateAutoscaler } from './autoscalerMigration.ts';
+import { migrateDefinition } from './definitionMigration.ts';
 import { migrateIngress } from './ingressMigration.ts';
+import { plainValue } from './plainValue.ts';
 
 /** What besides `apiVersion` changes in an object that moves to a newer API version. */
 export interface Migration {
@@ -26,7 +29,22 @@ const MOVES: Readonly<Record<string, (resource: Resource) => Migration | undefin
       operations && { operations, caution: 'Review pathType: it keeps the behaviour of the controller.' }
     );
   },
-  HorizontalPodAutoscaler: migrateAutoscaler,
+  HorizontalPodAutoscaler: ({ root }) => {
+    const operations = migrateAutoscaler(root);
+    return operations && { operations };
+  },
+  CustomResourceDefinition: ({ root }) => {
+    const operations = migrateDefinition(root);
+    return (
+      operations && { operations, caution: 'Fields that the schema does not name are dropped from then on.' }
+    );
+  },
+  Role: () => NOTHING,
+  ClusterRole: () => NOTHING,
+  RoleBinding: migrateBinding,
+  ClusterRoleBinding: migrateBinding,
+  ResourceClaim: ({ root }) => migrateClaim(root.at('spec')),
+  ResourceClaimTemplate: ({ root }) => migrateClaim(root.at('spec', 'spec')),
   ValidatingWebhookConfiguration: migrateWebhooks,
   MutatingWebhookConfiguration: migrateWebhooks,
   PodDisruptionBudget: ({ root }) => {
@@ -77,30 +95,6 @@ function migrateWorkload(resource: Resource): Migration | undefined {
   };
 }
 
-/** The targets of resource metrics of autoscaling/v2beta1 move below `target`; metrics of other types are left to their owner. */
-function migrateAutoscaler({ root }: Resource): Migration | undefined {
-  const metrics = root.at('spec', 'metrics');
-  if (!metrics.isCompleteList) return undefined;
-  const operations: EditOperation[] = [];
-  for (const metric of metrics.items) {
-    const resource = metric.at('resource');
-    const utilization = resource.at('targetAverageUtilization');
-    const value = resource.at('targetAverageValue');
-    if (!metric.at('type').is('Resource')) return undefined;
-    const old = utilization.isAbsent ? value : utilization;
-    const amount = old.integer ?? old.string;
-    if (amount === undefined) return undefined;
-    const target = utilization.isAbsent
-      ? { type: 'AverageValue', averageValue: amount }
-      : { type: 'Utilization', averageUtilization: amount };
-    operations.push(
-      { kind: 'set', path: [...resource.path, 'target'], value: target },
-      { kind: 'remove', path: old.path },
-    );
-  }
-  return { operations };
-}
-
 /** What v1beta1 of the webhook configurations took where nothing was said, and v1 does not. */
 const WEBHOOK_DEFAULTS = [
   ['failurePolicy', 'Ignore'],
@@ -137,4 +131,32 @@ function migratePriorityLevel({ root, apiVersion }: Resource): Migration | undef
   if (shares.isUnknown) return undefined;
   if (shares.isAbsent) return NOTHING;
   return { operations: [{ kind: 'rename', path: shares.path, key: 'nominalConcurrencyShares' }] };
+}
+
+/** Subjects of rbac.authorization.k8s.io/v1alpha1 may say an `apiVersion`, those of v1 say an `apiGroup`. */
+function migrateBinding({ root }: Resource): Migration | undefined {
+  const subjects = root.at('subjects');
+  const plain =
+    subjects.isCompleteList && subjects.items.every((subject) => subject.at('apiVersion').isAbsent);
+  return plain ? NOTHING : undefined;
+}
+
+/** What a request of resource.k8s.io/v1beta1 asks for stands below `exactly` since v1beta2. */
+function migrateClaim(spec: Field): Migration | undefined {
+  const requests = spec.at('devices', 'requests');
+  if (!requests.isCompleteList) return undefined;
+  const operations: EditOperation[] = [];
+  for (const request of requests.items) {
+    if (!request.isCompleteMap) return undefined;
+    const fields = request.entries.filter(({ key }) => key !== 'name' && key !== 'firstAvailable');
+    for (const { key } of fields) {
+      const value = plainValue(request.at(key));
+      if (value === undefined) return undefined;
+      operations.push(
+        { kind: 'set', path: [...request.path, 'exactly', key], value },
+        { kind: 'remove', path: [...request.path, key] },
+      );
+    }
+  }
+  return { operations };
 }

@@ -1,10 +1,10 @@
 import type { FixDefaults } from '../../../config/config.ts';
 import { factsBeside } from '../../../kube/facts/facts.ts';
 import type { Container } from '../../../kube/pod.ts';
+import { parseQuantity } from '../../../kube/quantity.ts';
 import type { EditOperation } from '../../../syntax/edit/operation.ts';
 import type { Field } from '../../../syntax/field.ts';
 import type { Fix, RuleContext } from '../../rule.ts';
-import { parseQuantity } from './quantity.ts';
 
 /** What a container asks for. */
 export type ResourceName = 'cpu' | 'memory';

@@ -1,7 +1,7 @@
 import type { Config } from '../../../config/config.ts';
+import { parseQuantity } from '../../../kube/quantity.ts';
 import type { NewValue } from '../../../syntax/edit/operation.ts';
 import type { Field } from '../../../syntax/field.ts';
-import { parseQuantity } from './quantity.ts';
 import { scaleQuantity } from './scaleQuantity.ts';
 
 /** From the smallest to the largest: the API server wants each at most as large as the next (core/v1 validation.go). */

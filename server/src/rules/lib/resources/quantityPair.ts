@@ -1,6 +1,6 @@
 import type { Container } from '../../../kube/pod.ts';
+import { parseQuantity } from '../../../kube/quantity.ts';
 import type { Field } from '../../../syntax/field.ts';
-import { parseQuantity } from './quantity.ts';
 
 /** A written quantity with its size in whole units. */
 export interface Quantity {

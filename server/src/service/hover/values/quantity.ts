@@ -1,4 +1,4 @@
-import { parseQuantity } from '../../../rules/lib/resources/quantity.ts';
+import { parseQuantity } from '../../../kube/quantity.ts';
 import { type Describer, fieldOf, type HoverPlace } from '../place.ts';
 import { code } from '../prose.ts';
 import { grouped } from './numbers.ts';

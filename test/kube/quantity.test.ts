@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseQuantity } from '../../../server/src/rules/lib/resources/quantity.ts';
+import { parseQuantity } from '../../server/src/kube/quantity.ts';
 
 test.each([
   ['0', 0],

@@ -1,0 +1,58 @@
+import type { Resource } from '../../kube/resource.ts';
+import type { KubernetesVersion } from '../../kube/version.ts';
+import type { Field } from '../../syntax/field.ts';
+import type { Conflict } from '../problem.ts';
+import type { TypeSchema } from '../type.ts';
+
+/** What a check may need to know of the object around. */
+export interface Circumstances {
+  readonly resource: Resource;
+  readonly version: KubernetesVersion;
+  /** Whether the object is certainly no patch; undefined where its parts must tell. */
+  readonly whole: boolean | undefined;
+}
+
+/**
+ * Says what does not go together in a mapping of one type. Values that are not known count neither as there nor as absent, so that nothing is
+ * said about templates; what is missing is only said of objects that are certainly whole.
+ */
+export type Check = (
+  at: Field,
+  circumstances: Circumstances,
+  type: TypeSchema,
+) => Iterable<Omit<Conflict, 'type'>>;
+
+/** Whether a value is certainly there. */
+export function isThere(field: Field): boolean {
+  return field.state === 'known';
+}
+
+/** Names in quotes: `"a"`, `"a" and "b"`, `"a", "b" and "c"`. */
+export function quoted(names: readonly string[], last: 'and' | 'or' = 'and'): string {
+  const words = names.map((name) => `"${name}"`);
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
+
+/** Reports the second of several fields of which only one may be there. */
+export function* onlyOne(at: Field, names: readonly string[], words: string) {
+  const there = names.filter((name) => isThere(at.at(name)));
+  const second = there[1];
+  if (second !== undefined)
+    yield {
+      at: at.at(second),
+      marksKey: true,
+      statement: `${words} has ${quoted(there)}, which exclude each other`,
+    };
+}
+
+/** Reports that none of several fields is there. */
+export function* atLeastOne(at: Field, names: readonly string[], words: string) {
+  const [first = ''] = names;
+  if (at.isCompleteMap && names.every((name) => at.at(name).isAbsent))
+    yield { at: at.at(first), lacks: true, statement: `${words} needs ${quoted(names, 'or')}` };
+}
+
+/** Reports a field that may not be there. */
+export function* forbidden(field: Field, statement: string) {
+  if (isThere(field)) yield { at: field, marksKey: true, statement };
+}
