@@ -16,7 +16,7 @@ const VERBS: Readonly<Record<string, string>> = {
 export function commentProposals(snapshot: Snapshot, section: Section, span: Span): readonly Proposal[] {
   const typed = section.text.slice(span.start, span.end);
   const directive =
-    /^#+\s*manifest-guard-(?:disable-next-line|disable-line|disable-file|disable)\s+(?:[\w-]+[\s,]+)*([\w-]*)$/.exec(
+    /^#+\s*manifest-guard-(?:disable-next-line|disable-line|disable-file|disable)\s+(?:[a-z][\w-]*[\s,]+)*((?:[a-z][\w-]*)?)$/.exec(
       typed,
     );
   if (directive)
@@ -42,7 +42,9 @@ export function commentProposals(snapshot: Snapshot, section: Section, span: Spa
 
 function ruleProposals(snapshot: Snapshot, span: Span): readonly Proposal[] {
   const rules = new Map(diagnose(snapshot).findings.map(({ finding }) => [finding.rule, finding.message]));
-  return [...rules].map(([rule, detail]) => ({
+  // What is said about the half-typed comment itself is no reason for it.
+  const others = [...rules].filter(([rule]) => !rule.startsWith('suppression-'));
+  return others.map(([rule, detail]) => ({
     label: rule,
     kind: 'comment',
     detail,

@@ -94,7 +94,7 @@ export const securityContextBlocks: readonly Block[] = [
   },
   {
     label: 'seccompProfile (RuntimeDefault)',
-    detail: 'The filter of system calls of the container runtime',
+    detail: 'Filter of system calls',
     documentation:
       'Takes away system calls that applications do not make and that exploits of the kernel need.',
     into: ['V1PodSecurityContext', 'V1SecurityContext'],
