@@ -24,6 +24,12 @@ export interface ClientFeatures {
   /** URIs of the folders that are open. */
   readonly folders: readonly string[];
   readonly markdownHovers: boolean;
+  /** Shows symbols as a tree. */
+  readonly nestedSymbols: boolean;
+  /** Asks for the place of a symbol of the workspace when one is chosen. */
+  readonly lazySymbols: boolean;
+  /** No more folding ranges than these are wanted. */
+  readonly maxFolds: number;
   readonly status: boolean;
   /** Another server does for configuration files what their JSON schema can do. */
   readonly schemaServedElsewhere: boolean;
@@ -51,6 +57,9 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
       workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders: params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []),
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    lazySymbols: workspace?.symbol?.resolveSupport?.properties.includes('location.range') === true,
+    maxFolds: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
     markdownHovers: textDocument?.hover?.contentFormat?.includes('markdown') !== false,
     status: options.status === true,
     schemaServedElsewhere: options.configSchema === 'elsewhere',

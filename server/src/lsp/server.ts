@@ -17,7 +17,9 @@ import { diagnostics } from './handlers/diagnostics.ts';
 import { executeCommand } from './handlers/executeCommand.ts';
 import { fixAllPreview } from './handlers/fixAllPreview.ts';
 import { hovers } from './handlers/hover.ts';
+import { navigation } from './handlers/navigation.ts';
 import { rulePages } from './handlers/rulePages.ts';
+import { structure } from './handlers/structure.ts';
 import { createLog } from './log.ts';
 import { createScheduler } from './scheduler.ts';
 import { createScopedSettings } from './settings.ts';
@@ -28,6 +30,8 @@ const FEATURES: readonly Feature[] = [
   diagnostics,
   codeActions,
   hovers,
+  structure,
+  navigation,
   executeCommand,
   fixAllPreview,
   rulePages,
