@@ -1,5 +1,5 @@
 import type { InitializeParams } from 'vscode-languageserver';
-import type { InitializationOptions } from './protocol.ts';
+import type { Elsewhere, InitializationOptions } from './protocol.ts';
 
 /** What the client can do, as far as anything here depends on it. */
 export interface ClientFeatures {
@@ -33,6 +33,8 @@ export interface ClientFeatures {
   readonly status: boolean;
   /** Another server does for configuration files what their JSON schema can do. */
   readonly schemaServedElsewhere: boolean;
+  /** What others in the same editor do, as far as was known at the start. */
+  readonly elsewhere: Elsewhere;
   /** Settings given once, at the start. */
   readonly initialSettings: unknown;
 }
@@ -63,6 +65,7 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
     markdownHovers: textDocument?.hover?.contentFormat?.includes('markdown') !== false,
     status: options.status === true,
     schemaServedElsewhere: options.configSchema === 'elsewhere',
+    elsewhere: options.elsewhere ?? {},
     initialSettings: options.settings,
   };
 }

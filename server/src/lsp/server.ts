@@ -7,6 +7,7 @@ import {
 import { localDay } from '../host/configFiles.ts';
 import type { WorkspaceHost } from '../host/workspaceHost.ts';
 import { type ClientFeatures, readClientFeatures } from './clientFeatures.ts';
+import { createCoexistence } from './coexistence.ts';
 import { createConfiguration } from './configuration.ts';
 import type { Feature, ServerContext } from './context.ts';
 import { createDocuments } from './documents.ts';
@@ -71,5 +72,6 @@ function createContext(connection: Connection, features: ClientFeatures, host: W
     facts,
     workspace,
     watched,
+    coexistence: createCoexistence(connection, features),
   };
 }

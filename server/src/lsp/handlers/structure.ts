@@ -21,7 +21,7 @@ export const structure: Feature = (context) => {
       'textDocument/documentSymbol',
       async ({ textDocument: { uri } }): Promise<DocumentSymbol[] | SymbolInformation[]> => {
         const view = await yamlView(context, uri);
-        const symbols = view ? documentSymbols(view.snapshot) : [];
+        const symbols = view && !view.left.outline ? documentSymbols(view.snapshot) : [];
         return features.nestedSymbols ? symbols.map(toDocumentSymbol) : toFlatSymbols(symbols, uri);
       },
     ),

@@ -1,0 +1,107 @@
+import { expect, it } from 'vitest';
+import type { Diagnostic, DocumentSymbol } from 'vscode-languageserver/node';
+import { ELSEWHERE_NOTIFICATION, type Elsewhere } from '../../server/src/lsp/protocol.ts';
+import { CAPABLE, of, startEditor } from './support/editor.ts';
+
+const URI = 'file:///shop/k8s/pod.yaml';
+
+const POD = `apiVersion: v1
+kind: Pod
+metadata: { name: web }
+spec:
+  hostNetwrk: true
+  containers:
+    - name: web
+      image: registry.example.com/web:1
+      image: registry.example.com/web:2
+      securityContext: { privileged: true }
+`;
+
+const RED_HAT: Elsewhere = {
+  syntax: true,
+  outline: true,
+  validation: true,
+  completion: true,
+  hover: true,
+  schemaFiles: ['k8s/*.yaml'],
+};
+
+/** Which of syntax, schema and security are reported. */
+function kinds(diagnostics: readonly Diagnostic[]): string[] {
+  const rules = {
+    syntax: 'yaml-duplicate-key',
+    schema: 'schema-validation',
+    security: 'privileged-container',
+  };
+  return Object.entries(rules).flatMap(([kind, rule]) => (of(rule, diagnostics).length > 0 ? [kind] : []));
+}
+
+async function reported(elsewhere: Elsewhere | undefined, coexistence?: string): Promise<string[]> {
+  const editor = await startEditor({
+    capabilities: CAPABLE,
+    ...(elsewhere ? { initializationOptions: { elsewhere } } : {}),
+    settings: () => ({ ...(coexistence === undefined ? {} : { coexistence }) }),
+  });
+  await editor.open(URI, POD);
+  const found = kinds(await editor.diagnostics(URI, 1));
+  expect(editor.shown).toEqual([]);
+  return found;
+}
+
+it('reports everything where nobody else does', async () => {
+  expect(await reported(undefined)).toEqual(['syntax', 'schema', 'security']);
+});
+
+it('leaves syntax and schema to another server, and keeps what is about security', async () => {
+  expect(await reported(RED_HAT)).toEqual(['security']);
+});
+
+it('reports what the schema of the other one does not reach', async () => {
+  expect(await reported({ ...RED_HAT, schemaFiles: ['other/*.yaml'] })).toEqual(['schema', 'security']);
+  expect(await reported({ ...RED_HAT, schemaFiles: ['*.yaml', '!k8s/*.yaml'] })).toEqual([
+    'schema',
+    'security',
+  ]);
+  expect(await reported({ ...RED_HAT, withoutSchema: [URI] })).toEqual(['schema', 'security']);
+});
+
+it('goes by the setting', async () => {
+  expect(await reported(RED_HAT, 'everything')).toEqual(['syntax', 'schema', 'security']);
+  expect(await reported(undefined, 'securityOnly')).toEqual(['security']);
+  expect(await reported(RED_HAT, 'auto')).toEqual(['security']);
+});
+
+it('takes and gives back at once when another comes or goes', async () => {
+  const editor = await startEditor({ capabilities: CAPABLE });
+  await editor.open(URI, POD);
+  expect(kinds(await editor.diagnostics(URI, 1))).toContain('schema');
+  const tell = async (elsewhere: Elsewhere, expected: readonly string[]): Promise<void> => {
+    const before = editor.published.length;
+    await editor.connection.sendNotification(ELSEWHERE_NOTIFICATION, elsewhere);
+    const next = await editor.publication((params) => editor.published.indexOf(params) >= before);
+    expect(kinds(next.diagnostics)).toEqual(expected);
+  };
+  await tell(RED_HAT, ['security']);
+  const symbols = await editor.connection.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', {
+    textDocument: { uri: URI },
+  });
+  expect(symbols).toEqual([]);
+  await tell({}, ['syntax', 'schema', 'security']);
+});
+
+it('says to a client that pulls that the report is another one', async () => {
+  const capabilities = { ...CAPABLE, textDocument: { ...CAPABLE.textDocument, diagnostic: {} } };
+  const editor = await startEditor({ capabilities });
+  await editor.open(URI, POD);
+  const pull = (previousResultId?: string) =>
+    editor.connection.sendRequest<{ kind: string; resultId: string; items?: Diagnostic[] }>(
+      'textDocument/diagnostic',
+      { textDocument: { uri: URI }, ...(previousResultId === undefined ? {} : { previousResultId }) },
+    );
+  const first = await pull();
+  expect(kinds(first.items ?? [])).toEqual(['syntax', 'schema', 'security']);
+  expect((await pull(first.resultId)).kind).toBe('unchanged');
+  await editor.connection.sendNotification(ELSEWHERE_NOTIFICATION, RED_HAT);
+  const second = await pull(first.resultId);
+  expect(kinds(second.items ?? [])).toEqual(['security']);
+});
