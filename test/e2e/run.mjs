@@ -1,10 +1,10 @@
 #!/usr/bin/env node
+import { cpSync, rmSync } from 'node:fs';
 // npm run e2e: packages the extension, installs the package into a real VS Code, and runs the suite inside it and the tests of its window.
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { picturesFolder } from '../../scripts/vscode-host/paths.mjs';
 import { run, runMain } from '../../scripts/vscode-host/processes.mjs';
-import { chooseHost, freshWorkspace, openHost, runFolder } from './hosts.mjs';
+import { besideOthers, chooseHost, freshWorkspace, openHost, runFolder } from './hosts.mjs';
 import { windowTests } from './window/index.mjs';
 
 await runMain(async () => {
@@ -18,6 +18,9 @@ await runMain(async () => {
     const suite = await host.runSuite(freshWorkspace(folder, 'suite'));
     counts.passed += suite.passed;
     counts.failed += suite.failed;
+    const others = await host.runSuite(besideWorkspace(folder), besideOthers);
+    counts.passed += others.passed;
+    counts.failed += others.failed;
     const window = await runWindowTests(host, folder);
     counts.passed += window.passed;
     counts.failed += window.failed;
@@ -29,6 +32,16 @@ await runMain(async () => {
   else rmSync(folder, { recursive: true, force: true });
   return counts.failed > 0 ? 1 : 0;
 });
+
+/**
+ * A copy of the workspace for the tests beside other extensions.
+ * @param {string} folder of the run
+ */
+function besideWorkspace(folder) {
+  const workspace = join(folder, 'beside');
+  cpSync(besideOthers.workspace, workspace, { recursive: true });
+  return workspace;
+}
 
 /**
  * @param {import('./hosts.mjs').Host} host

@@ -43,6 +43,19 @@ const EVERYTHING: LeftToOthers = {
   hover: true,
 };
 
+const WORDS: readonly (readonly [keyof LeftToOthers, string])[] = [
+  ['syntax', 'errors in YAML itself'],
+  ['validation', 'errors by the Kubernetes schema'],
+  ['completion', 'completion by the schema'],
+  ['hover', 'descriptions of the schema'],
+  ['outline', 'the outline'],
+];
+
+/** What is left to others, for people. */
+export function leftInWords(left: LeftToOthers): string[] {
+  return WORDS.flatMap(([what, words]) => (left[what] ? [words] : []));
+}
+
 /** Listens to what the client says of others; without a word from it there are none. */
 export function createCoexistence(connection: Connection, features: ClientFeatures): Coexistence {
   const listeners: (() => void)[] = [];

@@ -76,6 +76,8 @@ export interface StatusParams {
   readonly level: StatusLevel;
   readonly findings: FindingCounts;
   readonly analysisMilliseconds: number;
+  /** What is left to others in the same editor, in words; absent where nothing is. */
+  readonly leftToOthers?: readonly string[];
   /** Why the document is not looked at, where it is not. */
   readonly problem?: string;
 }

@@ -1,7 +1,7 @@
 import { resourcesOf } from '../kube/resource.ts';
 import { type Diagnosis, diagnose } from '../service/diagnose.ts';
 import { podSecurityLevels, type ReachedLevel } from '../service/level.ts';
-import { isSaidElsewhere } from './coexistence.ts';
+import { isSaidElsewhere, leftInWords } from './coexistence.ts';
 import type { View } from './context.ts';
 import type { FindingCounts, StatusLevel, StatusParams } from './protocol.ts';
 
@@ -9,6 +9,7 @@ import type { FindingCounts, StatusLevel, StatusParams } from './protocol.ts';
 export function statusOf(view: View, analysisMilliseconds: number): StatusParams {
   const diagnosis = diagnose(view.snapshot);
   const { sections } = view.snapshot.file;
+  const left = leftInWords(view.left);
   return {
     uri: view.document.uri,
     version: view.version,
@@ -16,6 +17,7 @@ export function statusOf(view: View, analysisMilliseconds: number): StatusParams
     level: weakest(podSecurityLevels(view.snapshot).map(({ level }) => level)),
     findings: countFindings(diagnosis, view),
     analysisMilliseconds: Math.round(analysisMilliseconds * 10) / 10,
+    ...(left.length === 0 ? {} : { leftToOthers: left }),
     ...(diagnosis.problem === undefined ? {} : { problem: diagnosis.problem }),
   };
 }
