@@ -22,7 +22,6 @@ const BUNDLES = [
   { entry: 'test/e2e/suite/index.ts', outfile: 'dist/e2e/suite.cjs', external: ['vscode'] },
   { entry: 'test/e2e/beside/index.ts', outfile: 'dist/e2e/beside.cjs', external: ['vscode'] },
   { entry: 'test/e2e/beside/redHatYaml.ts', outfile: 'dist/e2e/redHatYaml.cjs', external: ['vscode'] },
-  { entry: 'test/e2e/beside/sonarqube.ts', outfile: 'dist/e2e/sonarqube.cjs', external: ['vscode'] },
 ];
 
 const exists = (path) =>

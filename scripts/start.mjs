@@ -69,7 +69,7 @@ async function serveInBrowser(port) {
   const places = { dataFolder: join(folder, 'data'), extensionsFolder: join(folder, 'extensions') };
   const server = await startServer({ ...places, ...(port === undefined ? {} : { port }) });
   console.log('\nVS Code with Manifest Guard and the samples:\n');
-  console.log(`  ${workbenchAddress(server.port, samples, { extensions: [root] })}\n`);
+  console.log(`  ${workbenchAddress(server.port, samples, { extension: root })}\n`);
   console.log('Open shop/insecure/frontend.yaml there. Ctrl+C ends it.');
   await server.ended;
   throw new SetupError('The VS Code server has ended.');

@@ -28,14 +28,26 @@ interface Shown {
   readonly next: Show;
 }
 
-/** Watches the other extensions. VS Code says nothing when one becomes active, but each that matters here has diagnostics soon. */
+/** Watches the other extensions: whether they are active, and what their settings turn on. */
 export function watchOtherExtensions(output: LogOutputChannel): Coexistence {
   const listeners: ((elsewhere: Elsewhere) => void)[] = [];
   const shown = new Map<string, Shown>();
   const withoutSchema = new Set<string>();
   let elsewhere = look(withoutSchema);
 
+  const joined = new Set<string>();
+  /** VS Code says nothing when an extension becomes active, but lets others wait for it. YAML makes these active anyway. */
+  const joinActivation = (): void => {
+    if (!workspace.textDocuments.some(({ languageId }) => languageId === 'yaml')) return;
+    for (const id of [RED_HAT_YAML, KUBERNETES]) {
+      const extension = extensions.getExtension(id);
+      if (!extension || extension.isActive || joined.has(id)) continue;
+      joined.add(id);
+      extension.activate().then(update, (error: unknown) => output.warn(`${id}: ${String(error)}`));
+    }
+  };
   const update = (): void => {
+    joinActivation();
     const now = look(withoutSchema);
     if (JSON.stringify(now) === JSON.stringify(elsewhere)) return;
     if (now.outline !== elsewhere.outline) tell(output, now.outline === true);
@@ -57,9 +69,11 @@ export function watchOtherExtensions(output: LogOutputChannel): Coexistence {
     if (!isSame) show(uri, known.diagnostics, known.next);
   };
   if (elsewhere.outline) tell(output, true);
+  joinActivation();
 
   const watching = Disposable.from(
     extensions.onDidChange(update),
+    workspace.onDidOpenTextDocument(update),
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('yaml')) update();
       if (change.affectsConfiguration(SETTING)) for (const { uri } of workspace.textDocuments) showAgain(uri);
@@ -81,13 +95,15 @@ export function watchOtherExtensions(output: LogOutputChannel): Coexistence {
   };
 }
 
+const RED_HAT_YAML = 'redhat.vscode-yaml';
+const KUBERNETES = 'ms-kubernetes-tools.vscode-kubernetes-tools';
 const SETTING = 'manifestGuard.coexistence';
 
 function look(withoutSchema: ReadonlySet<string>): Elsewhere {
   const isActive = (id: string): boolean => extensions.getExtension(id)?.isActive === true;
   return elsewhereOf({
-    yaml: isActive('redhat.vscode-yaml') ? yamlSettings() : undefined,
-    kubernetes: isActive('ms-kubernetes-tools.vscode-kubernetes-tools'),
+    yaml: isActive(RED_HAT_YAML) ? yamlSettings() : undefined,
+    kubernetes: isActive(KUBERNETES),
     withoutSchema: [...withoutSchema],
   });
 }

@@ -106,14 +106,14 @@ export async function installExtension(vsix, dataFolder, extensionsFolder) {
  * The address that opens a folder in the server's workbench.
  * @param {number} port
  * @param {string} folder absolute path
- * @param {{ extensions?: readonly string[], tests?: string, web?: boolean }} [options] extensions: folders of extensions under development;
+ * @param {{ extension?: string, tests?: string, web?: boolean }} [options] extension: folder of an extension under development;
  *   tests: file whose run() the extension host calls; web: run the extension's browser entry
  * @returns {string}
  */
-export function workbenchAddress(port, folder, { extensions = [], tests, web } = {}) {
+export function workbenchAddress(port, folder, { extension, tests, web } = {}) {
   const remote = `vscode-remote://127.0.0.1:${port}`;
   const payload = [['skipWelcome', 'true']];
-  for (const extension of extensions) payload.push(['extensionDevelopmentPath', remote + extension]);
+  if (extension !== undefined) payload.push(['extensionDevelopmentPath', remote + extension]);
   if (tests !== undefined) payload.push(['extensionTestsPath', remote + tests]);
   if (web) payload.push(['extensionDevelopmentKind', 'web']);
   const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });

@@ -9,12 +9,12 @@ export const extensionId = 'manifest-guard.manifest-guard';
 
 const vsix = join(root, 'manifest-guard.vsix');
 const developmentExtension = join(root, 'test', 'e2e', 'extension');
-const suite = { extensions: [developmentExtension], tests: join(root, 'dist', 'e2e', 'suite.cjs') };
+const suite = { extension: developmentExtension, tests: join(root, 'dist', 'e2e', 'suite.cjs') };
 const beside = join(root, 'test', 'e2e', 'beside');
 
-/** The suite that runs beside other extensions for YAML, or what stands for them. */
+/** The suite that runs beside what stands for YAML by Red Hat. */
 export const besideOthers = {
-  extensions: ['red-hat-yaml', 'sonarqube'].map((name) => join(beside, name)),
+  extension: join(beside, 'red-hat-yaml'),
   tests: join(root, 'dist', 'e2e', 'beside.cjs'),
   workspace: join(beside, 'workspace'),
 };
@@ -29,7 +29,7 @@ const DOWNLOADS = 'https://update.code.visualstudio.com/api/releases/stable';
  * @property {((test: (window: OpenWindow) => Promise<void>, workspace: string) => Promise<void>) | undefined} withWindow
  * @property {() => string[]} pageErrors what the workbench's page reported about the extension
  * @property {() => Promise<void>} close
- * @typedef {{ extensions: readonly string[], tests: string }} Suite folders of extensions, and the file whose run() is called
+ * @typedef {{ extension: string, tests: string }} Suite folder of an extension under development, and the file whose run() is called
  * @typedef {{ workbench: import('../../scripts/vscode-host/workbench.mjs').Workbench, workspace: string }} OpenWindow
  */
 
@@ -137,11 +137,11 @@ async function serverHost(folder, env, resultFile) {
   return {
     logs: join(places.dataFolder, 'data', 'logs'),
     pageErrors: () => errors,
-    runSuite: async (workspace, { extensions, tests } = suite) => {
+    runSuite: async (workspace, { extension, tests } = suite) => {
       const page = await newPage();
       const ended = new Promise((resolve) => page.exposeFunction('codeAutomationExit', resolve));
       page.on('crash', () => console.log('not ok - the page crashed'));
-      await page.goto(workbenchAddress(server.port, workspace, { extensions, tests }));
+      await page.goto(workbenchAddress(server.port, workspace, { extension, tests }));
       await ended;
       await page.close();
       return readCounts(resultFile);
@@ -186,10 +186,10 @@ async function electronHost(folder, env, resultFile) {
     logs: join(folder, 'data', 'logs'),
     pageErrors: () => [],
     withWindow: undefined,
-    runSuite: async (workspace, { extensions, tests } = suite) => {
+    runSuite: async (workspace, { extension, tests } = suite) => {
       const options = {
         vscodeExecutablePath,
-        extensionDevelopmentPath: [...extensions],
+        extensionDevelopmentPath: extension,
         extensionTestsPath: tests,
         extensionTestsEnv: env,
         launchArgs: [workspace, ...places],

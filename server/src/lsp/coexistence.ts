@@ -94,7 +94,9 @@ const SCHEMA_COMMENT = /^[ \t]*#[ \t]*yaml-language-server[ \t]*:[^\r\n]*?\$sche
 function isUnderSchema({ schemaFiles = [], withoutSchema = [] }: Elsewhere, document: TextDocument): boolean {
   if (withoutSchema.includes(document.uri)) return false;
   const path = decodeURIComponent(document.uri.replace(/^[^:]+:\/*/, ''));
-  const fits = (glob: string): boolean => matchesPath(`**/${glob.replace(/^\//, '')}`, path);
+  // `**` of Red Hat's globs does not reach into folders whose names start with a dot.
+  const isHidden = path.includes('/.');
+  const fits = (glob: string): boolean => !isHidden && matchesPath(`**/${glob.replace(/^\//, '')}`, path);
   const excluded = schemaFiles.some((glob) => glob.startsWith('!') && fits(glob.slice(1)));
   return (!excluded && schemaFiles.some(fits)) || SCHEMA_COMMENT.test(document.getText());
 }

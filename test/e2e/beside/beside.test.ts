@@ -3,7 +3,8 @@ import {
   CodeActionKind,
   ConfigurationTarget,
   commands,
-  type Diagnostic,
+  Diagnostic,
+  DiagnosticSeverity,
   type DocumentSymbol,
   extensions,
   languages,
@@ -41,19 +42,32 @@ async function choose(value: string | undefined): Promise<void> {
     .update('coexistence', value, ConfigurationTarget.Workspace);
 }
 
+const sonar = languages.createDiagnosticCollection('sonarqube');
+
+/** Reports a privileged container with the key and the source of SonarQube for IDE. */
+function reportAsSonar(document: TextDocument): void {
+  const { line } = document.positionAt(document.getText().indexOf('privileged: true'));
+  const { range } = document.lineAt(line);
+  const found = new Diagnostic(range, 'Privileged mode is allowed here.', DiagnosticSeverity.Warning);
+  found.source = 'sonarqube';
+  found.code = 'kubernetes:S6428';
+  sonar.set(document.uri, [found]);
+}
+
 test('each problem shows once beside YAML by Red Hat and SonarQube for IDE', async () => {
   const document = await open('pod.yaml');
+  reportAsSonar(document);
   await sourcesAre(document, 'hostNetwrk', ['yaml']);
-  await sourcesAre(document, 'tty: true', ['yaml']);
   await sourcesAre(document, 'privileged: true', ['sonarqube']);
   await findingsWhere(document, has('run-as-non-root'));
   assert.ok(extensions.getExtension('redhat.vscode-yaml')?.isActive);
+  await sourcesAre(await open('settings.yaml'), 'mode: slow', ['yaml']);
 });
 
 test('the fix of a finding that another one shows is still offered', async () => {
   const document = await open('pod.yaml');
-  const place = document.positionAt(document.getText().indexOf('privileged: true') + 'privileged: '.length);
-  const range = document.lineAt(place.line).range;
+  const { line } = document.positionAt(document.getText().indexOf('privileged: true'));
+  const { range } = document.lineAt(line);
   const actions = await codeActions(document, range, CodeActionKind.QuickFix);
   const titles = actions.map(({ title }) => title);
   assert.ok(
