@@ -46,6 +46,8 @@ const optionsFor = ({ entry, outfile, external = [] }) => ({
   alias: {
     yaml: join(dirname(createRequire(import.meta.url).resolve('yaml/package.json')), 'browser/index.js'),
   },
+  // Where a bundle stands, in the form that it has: for the files beside it.
+  define: { 'import.meta.dirname': '__dirname' },
   minify: production,
   // Stack traces in bug reports stay readable.
   keepNames: production,

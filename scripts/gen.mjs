@@ -1,17 +1,20 @@
 /**
- * `npm run gen` writes what is derived from the rules; `-- --check` compares instead and fails when something is stale.
+ * `npm run gen` writes what is derived from the rules and other sources; `-- --check` compares instead and fails when something is stale.
  * The rule index comes first, because everything after it imports the rules.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { generateConfigSchema } from './gen/configSchema.mjs';
 import { generateCoverage } from './gen/coverage.mjs';
+import { generateKinds } from './gen/kinds.mjs';
 import { generatePackageSettings } from './gen/packageSettings.mjs';
 import { generateRuleIndex } from './gen/ruleIndex.mjs';
 import { generateRulePages } from './gen/rulePages.mjs';
 import { generateSchemas } from './gen/schemas.mjs';
+import { generateSnippets } from './gen/snippets.mjs';
 
 const root = new URL('../', import.meta.url);
 const check = process.argv.includes('--check');
+const [kinds] = process.argv.flatMap((argument) => /^--kinds=(.+)$/.exec(argument)?.[1] ?? []);
 const kubernetes = process.argv.flatMap((argument) => /^--kubernetes=(.+)$/.exec(argument)?.[1] ?? []);
 let stale = 0;
 
@@ -39,6 +42,8 @@ async function removeOrphans(folder, paths) {
 }
 
 for (const file of await generateSchemas(root, kubernetes)) await settle(file);
+for (const file of await generateKinds(root, kinds)) await settle(file);
+for (const file of await generateSnippets(root)) await settle(file);
 await settle(await generateRuleIndex(root));
 await settle(await generatePackageSettings(root));
 await settle(await generateConfigSchema(root));

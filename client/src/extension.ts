@@ -6,6 +6,7 @@ import { isConfigFile, registerConfigFile } from './configFile.ts';
 import { registerFileFixes } from './fixFile.ts';
 import { registerWorkspaceFix } from './fixWorkspace.ts';
 import { couldBeManifest } from './manifestText.ts';
+import { registerNewManifest } from './newManifest.ts';
 import { showRulePages } from './rulePages.ts';
 import { createServer, isServed, type Server } from './server.ts';
 import { showStatus } from './statusBar.ts';
@@ -33,6 +34,7 @@ export function activate(context: ExtensionContext): ManifestGuardApi {
     registerWorkspaceFix(server),
     registerConfigFile(server),
     registerMenu(server),
+    registerNewManifest(context.extensionUri),
     commands.registerCommand('manifestGuard.restart', () => server.restart()),
     commands.registerCommand('manifestGuard.showOutput', () => output.show()),
   );

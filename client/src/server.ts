@@ -32,7 +32,7 @@ import { explicitValue } from './explicitSettings.ts';
 import { LANGUAGES } from './manifestText.ts';
 import type { MenuAction } from './menuGroups.ts';
 import { createRestartPolicy } from './restartPolicy.ts';
-import { linkToPages } from './ruleLinks.ts';
+import { linkToPages, RULE_PAGE_COMMAND } from './ruleLinks.ts';
 import { shortenMenu } from './shortMenu.ts';
 
 /** The language server as the rest of the extension sees it. */
@@ -138,12 +138,14 @@ function createClient(
     diagnostics: 'push',
     status: true,
     elsewhere: others.current(),
+    rulePageCommand: RULE_PAGE_COMMAND,
     ...(isSchemaServed() ? { configSchema: 'elsewhere' } : {}),
   };
   const options: LanguageClientOptions = {
     documentSelector: schemes().flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language }))),
     outputChannel: output,
     initializationOptions,
+    markdown: { isTrusted: { enabledCommands: [RULE_PAGE_COMMAND] } },
     middleware: {
       handleDiagnostics: (uri, diagnostics, next) => {
         linkToPages(diagnostics);

@@ -147,7 +147,8 @@ export class Workbench {
     const first = this.page.locator('.quick-input-list .monaco-list-row[data-index="0"]', { hasText: label });
     await first.waitFor();
     await this.page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    // Not the list: what was chosen may ask again.
+    await first.waitFor({ state: 'hidden' });
   }
 
   /**

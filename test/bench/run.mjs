@@ -58,6 +58,7 @@ const row = (what, unit, ours, peer, budget, share) => rows.push({ what, unit, o
 await measureStart();
 for (const document of documents(options.corpus)) await measureDocument(document);
 await measureNeighbours();
+await measureIndex();
 await measureWorkspace();
 measurePackage();
 const failed = printTable(rows, PEER.name);
@@ -143,7 +144,7 @@ async function measureNeighbours() {
     try {
       const uri = pathToFileURL(join(folder, '0', '0.yaml')).href;
       await server.open(uri, text);
-      await idle(10_000);
+      await server.settled();
       // What the folder tells is known by now: a stroke there and back gives the diagnostics that count.
       const { colon } = strokeInLabel(text);
       await server.change(uri, { range: { start: colon, end: colon }, text: ' ' }, () => true);
@@ -153,6 +154,25 @@ async function measureNeighbours() {
       const what = `${NEIGHBOURS.toLocaleString('en')} files around: stroke in a label`;
       row(`${what}, median`, 'ms', median(times), undefined, undefined, undefined);
       row(`${what}, p95`, 'ms', p95(times), undefined, 20, undefined);
+    } finally {
+      await server.stop();
+    }
+  });
+}
+
+/** How long the language server reads a folder in the background, until it knows what each file tells the others. */
+async function measureIndex() {
+  const count = Number(options.manifests);
+  if (count === 0) return;
+  const text = readFileSync(here('fixtures/deployment.yaml'), 'utf8');
+  await withWorkspace(text, count, async (folder) => {
+    const server = await startServer(OURS.args, OURS.settings, pathToFileURL(folder).href);
+    try {
+      const milliseconds = await server.settled();
+      const what = `index of ${count.toLocaleString('en')} manifests`;
+      const seconds = milliseconds === undefined ? undefined : milliseconds / 1000;
+      row(what, 's', seconds, undefined, (10 * count) / 10_000, undefined);
+      row(`${what}: memory`, 'MiB', server.memory(), undefined, 400, undefined);
     } finally {
       await server.stop();
     }

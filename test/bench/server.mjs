@@ -9,6 +9,10 @@ import {
 
 /** Nothing that is measured takes this long, in milliseconds. */
 const PATIENCE = 60_000;
+/** A server that does nothing for so long, in milliseconds, has done all that it had to do. */
+const QUIET = 500;
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
  * Starts a server and introduces an editor to it.
@@ -96,6 +100,39 @@ class Server {
     try {
       const status = readFileSync(`/proc/${this.#child.pid}/status`, 'utf8');
       return Number(/VmRSS:\s*(\d+)/.exec(status)?.[1]) / 1024;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /**
+   * Waits until the server has been idle for half a second.
+   *
+   * @returns {Promise<number | undefined>} the milliseconds until then, without that half second; undefined after a fixed time
+   * where the system does not tell how much a process works
+   */
+  async settled() {
+    const started = performance.now();
+    let worked = this.#ticks();
+    let last = started;
+    if (worked === undefined) {
+      await pause(10_000);
+      return undefined;
+    }
+    while (performance.now() - last < QUIET) {
+      await pause(50);
+      const ticks = this.#ticks();
+      if (ticks - worked > 1) last = performance.now();
+      worked = ticks;
+    }
+    return last - started;
+  }
+
+  /** The processor time of the server so far, in hundredths of a second; undefined where the system does not tell. */
+  #ticks() {
+    try {
+      const fields = readFileSync(`/proc/${this.#child.pid}/stat`, 'utf8').split(') ')[1].split(' ');
+      return Number(fields[11]) + Number(fields[12]);
     } catch {
       return undefined;
     }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Diagnostic, DocumentSymbol } from 'vscode-languageserver/node';
+import type { Diagnostic, DocumentSymbol, Hover } from 'vscode-languageserver/node';
 import { ELSEWHERE_NOTIFICATION, type Elsewhere } from '../../server/src/lsp/protocol.ts';
-import { CAPABLE, of, startEditor } from './support/editor.ts';
+import { CAPABLE, of, rangeOf, startEditor } from './support/editor.ts';
 
 const URI = 'file:///shop/k8s/pod.yaml';
 
@@ -104,4 +104,21 @@ it('says to a client that pulls that the report is another one', async () => {
   await editor.connection.sendNotification(ELSEWHERE_NOTIFICATION, RED_HAT);
   const second = await pull(first.resultId);
   expect(kinds(second.items ?? [])).toEqual(['security']);
+});
+
+it('leaves descriptions of the schema to another hover, and keeps what is about security', async () => {
+  const hoverOn = async (elsewhere: Elsewhere, text: string): Promise<string> => {
+    const editor = await startEditor({ capabilities: CAPABLE, initializationOptions: { elsewhere } });
+    await editor.open(URI, POD);
+    const found = await editor.connection.sendRequest<Hover | null>('textDocument/hover', {
+      textDocument: { uri: URI },
+      position: rangeOf(POD, text).start,
+    });
+    return JSON.stringify(found?.contents ?? '');
+  };
+  expect(await hoverOn({}, 'containers:')).toContain('list of Container');
+  expect(await hoverOn(RED_HAT, 'containers:')).not.toContain('list of Container');
+  expect(await hoverOn(RED_HAT, 'privileged')).toContain('privileged-container');
+  expect(await hoverOn({}, 'hostNetwrk')).toContain('schema-validation');
+  expect(await hoverOn(RED_HAT, 'hostNetwrk')).toBe('""');
 });

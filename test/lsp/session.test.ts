@@ -119,7 +119,7 @@ describe('the rest', () => {
       });
     const found = await hover('privileged');
     expect(found?.contents).toMatchObject({ kind: 'markdown', value: expect.stringContaining('privileged') });
-    expect(await hover('v1')).toBeNull();
+    expect(await hover('- name')).toBeNull();
   });
 
   it('pages and a list of rules for the client, and the status where it listens', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { judgeAlone, judgeOpenly, judgeSection } from '../../server/src/analysis/judge.ts';
+import { judgeOpenly, judgeSection } from '../../server/src/analysis/judge.ts';
+import { judgeAlone, judgeNoting } from '../../server/src/analysis/passes.ts';
 import { DEFAULT_CONFIG } from '../../server/src/config/config.ts';
 import { diagnose } from '../../server/src/service/diagnose.ts';
 import { createSnapshot } from '../../server/src/service/snapshot.ts';
@@ -47,6 +48,30 @@ test('a ServiceAccount that changes its facts makes the others be judged again, 
     }),
   );
   expect(judgeSection.runs()).toBe(runs + 3);
+});
+
+test('a fact that another document did not ask for does not make it be judged again', () => {
+  const text = [pod('a'), pod('b'), pod('c')].join('---\n');
+  const before = createSnapshot(text, DEFAULT_CONFIG);
+  diagnose(before);
+  const runs = judgeNoting.runs();
+  diagnose(createSnapshot(text.replace('name: b', 'name: bee'), DEFAULT_CONFIG, { previous: before }));
+  expect(judgeNoting.runs()).toBe(runs + 1);
+});
+
+test('what is said with facts is what would be said without what was kept', () => {
+  const account = (token: string) =>
+    `apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: default\n${token}---\n${pod('a')}`;
+  const tokens = ['', 'automountServiceAccountToken: false\n', '', 'automountServiceAccountToken: true\n'];
+  let previous = createSnapshot(account(''), DEFAULT_CONFIG);
+  for (const token of tokens) {
+    const snapshot = createSnapshot(account(token), DEFAULT_CONFIG, { previous });
+    const fresh = createSnapshot(account(token), DEFAULT_CONFIG);
+    const told = ({ findings }: ReturnType<typeof diagnose>) =>
+      findings.map(({ key, finding }) => [key, finding.message, finding.fixes().map(({ title }) => title)]);
+    expect(told(diagnose(snapshot))).toEqual(told(diagnose(fresh)));
+    previous = snapshot;
+  }
 });
 
 test('what is no manifest is silent, broken or not', () => {

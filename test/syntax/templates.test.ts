@@ -3,7 +3,11 @@ import { hasTemplate } from '../../server/src/syntax/templates.ts';
 
 test.each([
   ['a value', 'name: {{ .Values.name }}'],
-  ['a quoted value', 'name: "{{ name }}"'],
+  ['a quoted key', '"{{ name }}": a'],
+  ['a key behind a quoted value', '{ a: "b", {{ name }} }'],
+  ['quotes of its own', 'name: {{ .Values.name | default "a" }}'],
+  ['what only begins in quotes', 'name: "a" {{ b }}'],
+  ['quotes that end in another line', 'name: "{{ a }}\n  b"'],
   ['a line of its own', 'spec:\n{{- if .Values.on }}\n  a: 1\n{{- end }}'],
   ['behind a block scalar', 'script: |\n  echo\nname: {{ name }}'],
   ['beside a block scalar of a list item', '- script: |\n    echo\n  name: {{ name }}'],
@@ -18,6 +22,9 @@ test.each([
 test.each([
   ['nothing', 'name: web'],
   ['a comment', 'name: web # {{ name }}'],
+  ['a quoted value', 'name: "{{ name }}"'],
+  ['a quoted value with quotes and a comment', "name: '{{ a }}''s' # why"],
+  ['quoted items', 'args: ["{{ a }}", \'{{ b }}\']\nmore:\n  - "{{ c }}"'],
   ['a block scalar', 'data:\n  a.conf: |\n    {{ key }}\n\n      {{ deeper }}\n  b: 1'],
   ['a folded one with a tag, an anchor, indicators and a comment', 'a: !!str &x >2- # why\n  {{ key }}'],
   ['a list item', 'args:\n  - -c\n  - |\n    {{ key }}'],

@@ -8,7 +8,7 @@ import { readMinors, readType, writeMinors } from './notation.mjs';
 
 /**
  * @param {readonly Model[]} models in ascending order of their minor
- * @param {{ optional: string[], quantities: string[], formats: Record<string, string>, listKeys: Record<string, string[]>, enums: Record<string, string[]> }} facts
+ * @param {{ optional: string[], quantities: string[], formats: Record<string, string>, listKeys: Record<string, string[]>, enums: Record<string, string[]>, defaults: Record<string, unknown>, descriptions: Record<string, string> }} facts
  */
 export function merge(models, facts) {
   const minors = models.map(({ minor }) => minor);
@@ -34,8 +34,15 @@ export function merge(models, facts) {
       ),
     );
   return {
-    types: { minors, kinds, enums: spread(facts.enums), listKeys: spread(facts.listKeys), types },
-    descriptions: describe(models, names),
+    types: {
+      minors,
+      kinds,
+      enums: spread(facts.enums),
+      listKeys: spread(facts.listKeys),
+      defaults: spread(facts.defaults),
+      types,
+    },
+    descriptions: describe(models, names, facts.descriptions),
   };
 }
 
@@ -96,22 +103,48 @@ function refine(name, field, type, others, facts) {
   return nesting + (finer.findLast((other) => REFINEMENTS[base]?.test(other)) ?? base);
 }
 
-/** One copy of each description: that of the newest release that has it. */
-function describe(models, names) {
+/** What the server writes and what every kind has: nobody asks about them. */
+const UNDESCRIBED = new Set(['apiVersion', 'kind', 'status']);
+
+/** Comments on types of libraries, which OpenAPI puts where a field has them. */
+const ABOUT_LIBRARIES = /^(?:IntOrString|MicroTime|Quantity) is /;
+
+/** One copy of each description: our own, or that of the newest release that has it. Only of what people write: no lists of kinds, no states. */
+function describe(models, names, own) {
+  const written = typesThatAreWritten(models);
+  const ofKinds = new Set(models.flatMap(({ kinds }) => [...kinds.values()]));
   return Object.fromEntries(
     names.flatMap((name) => {
+      if (!written.has(name)) return [];
       const newest = models.filter(({ types }) => types.has(name)).map(({ types }) => types.get(name));
-      const own = newest.findLast(({ description }) => description !== '')?.description;
+      const about =
+        lookUp(own, name, '') ?? newest.findLast(({ description }) => description !== '')?.description;
       const fields = sorted(new Set(newest.flatMap((type) => [...type.fields.keys()]))).flatMap((field) => {
-        const text = newest
-          .findLast((type) => type.fields.get(field)?.description)
-          ?.fields.get(field).description;
-        return text ? [[field, text]] : [];
+        if (ofKinds.has(name) && UNDESCRIBED.has(field)) return [];
+        const text =
+          lookUp(own, name, field) ??
+          newest.findLast((type) => type.fields.get(field)?.description)?.fields.get(field).description;
+        return text && !ABOUT_LIBRARIES.test(text) ? [[field, text]] : [];
       });
-      if (own === undefined && fields.length === 0) return [];
-      return [[name, { ...(own === undefined ? {} : { '': own }), ...Object.fromEntries(fields) }]];
+      if (about === undefined && fields.length === 0) return [];
+      return [[name, { ...(about === undefined ? {} : { '': about }), ...Object.fromEntries(fields) }]];
     }),
   );
+}
+
+/** The types that a kind leads to, but for its state. */
+function typesThatAreWritten(models) {
+  const found = new Set();
+  const visit = (name, isKind) => {
+    if (found.has(name)) return;
+    const having = models.flatMap(({ types }) => types.get(name) ?? []);
+    if (having.length === 0) return;
+    found.add(name);
+    for (const [field, { type }] of having.flatMap(({ fields }) => [...fields]))
+      if (!(isKind && field === 'status')) visit(type.replace(/^[[{]+/, ''), false);
+  };
+  for (const name of models.flatMap(({ kinds }) => [...kinds.values()])) visit(name, true);
+  return found;
 }
 
 /** What committed files say of each minor. @returns {Model[]} */

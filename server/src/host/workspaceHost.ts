@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { selectFiles } from './files.ts';
+import { readPackageFile } from './packageFiles.ts';
 import { readText } from './readText.ts';
 
 /** What a language server may ask of the machine that it runs on. URIs are those of the editor. */
@@ -11,6 +12,8 @@ export interface WorkspaceHost {
   readonly read: (uri: string) => string | undefined;
   /** What is there; undefined where there is nothing, or where it is not on this machine. */
   readonly kindOf: (uri: string) => 'file' | 'folder' | undefined;
+  /** The content of a file of our own package by its path there; undefined where it cannot be read. */
+  readonly readOwn: (path: string) => string | undefined;
 }
 
 /** Larger JSON files are data, not manifests; larger YAML files would hold up the editor for what they may tell. */
@@ -37,6 +40,7 @@ export const nodeHost: WorkspaceHost = {
     if (stats?.isFile()) return 'file';
     return stats?.isDirectory() ? 'folder' : undefined;
   },
+  readOwn: readPackageFile,
 };
 
 function toPath(uri: string): string | undefined {

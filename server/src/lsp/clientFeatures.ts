@@ -31,6 +31,8 @@ export interface ClientFeatures {
   /** No more folding ranges than these are wanted. */
   readonly maxFolds: number;
   readonly status: boolean;
+  /** The client's command that shows the page of a rule. */
+  readonly rulePageCommand: string | undefined;
   /** Another server does for configuration files what their JSON schema can do. */
   readonly schemaServedElsewhere: boolean;
   /** What others in the same editor do, as far as was known at the start. */
@@ -64,6 +66,7 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
     maxFolds: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
     markdownHovers: textDocument?.hover?.contentFormat?.includes('markdown') !== false,
     status: options.status === true,
+    rulePageCommand: typeof options.rulePageCommand === 'string' ? options.rulePageCommand : undefined,
     schemaServedElsewhere: options.configSchema === 'elsewhere',
     elsewhere: options.elsewhere ?? {},
     initialSettings: options.settings,

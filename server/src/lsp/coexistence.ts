@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../analysis/finding.ts';
 import { matchesPath } from '../base/glob.ts';
 import type { CoexistenceChoice } from '../config/file/values.ts';
+import { isServedGroup } from '../kube/kinds.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 import { ELSEWHERE_NOTIFICATION, type Elsewhere } from './protocol.ts';
 
@@ -104,12 +105,9 @@ function isUnderSchema({ schemaFiles = [], withoutSchema = [] }: Elsewhere, docu
 /** The mistakes of `schema-validation` that a JSON schema of the API finds as well. Formats and combinations are nobody else's. */
 const IN_JSON_SCHEMA: readonly string[] = ['unknown', 'misplaced', 'version', 'type', 'missing', 'value'];
 
-/** Whether somebody else says the same: then a finding is not reported, though its fix is still offered. */
+/** Whether somebody else says the same, about a kind of Kubernetes itself: then a finding is not reported, though its fix is still offered. */
 export function isSaidElsewhere({ source, rule, messageId, resource }: Finding, left: LeftToOthers): boolean {
   if (source === 'yaml') return left.syntax;
   if (!left.validation || rule !== 'schema-validation') return false;
-  return IN_JSON_SCHEMA.includes(messageId) && isOfKubernetes(resource?.group ?? '');
+  return IN_JSON_SCHEMA.includes(messageId) && isServedGroup(resource?.group ?? '');
 }
-
-/** Others know the kinds of Kubernetes itself; groups of projects have a dot. */
-const isOfKubernetes = (group: string): boolean => !group.includes('.') || group.endsWith('.k8s.io');

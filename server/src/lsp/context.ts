@@ -1,5 +1,6 @@
 import type { Connection, ServerCapabilities } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Descriptions } from '../schema/descriptions.ts';
 import type { Snapshot } from '../service/snapshot.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 import type { Coexistence, LeftToOthers } from './coexistence.ts';
@@ -25,6 +26,8 @@ export interface ServerContext {
   readonly workspace: Workspace;
   readonly watched: WatchedFiles;
   readonly coexistence: Coexistence;
+  /** For hovers and completion; read when first asked. */
+  readonly descriptions: Descriptions;
 }
 
 /** Registers the handlers of one request and says what of it this server can do. */

@@ -36,6 +36,8 @@ export interface InitializationOptions {
   readonly elsewhere?: Elsewhere;
   /** Whether the client listens to `STATUS_NOTIFICATION`. */
   readonly status?: boolean;
+  /** Command of the client that shows the page of a rule, its one argument; hovers link to it, so their Markdown must be trusted with it. */
+  readonly rulePageCommand?: string;
   /** The settings, for clients that know neither `workspace/configuration` nor `workspace/didChangeConfiguration`. */
   readonly settings?: unknown;
 }

@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver';
 import { localDay } from '../host/configFiles.ts';
 import type { WorkspaceHost } from '../host/workspaceHost.ts';
+import { lazyDescriptions } from '../schema/descriptions.ts';
 import { type ClientFeatures, readClientFeatures } from './clientFeatures.ts';
 import { createCoexistence } from './coexistence.ts';
 import { createConfiguration } from './configuration.ts';
@@ -73,5 +74,6 @@ function createContext(connection: Connection, features: ClientFeatures, host: W
     workspace,
     watched,
     coexistence: createCoexistence(connection, features),
+    descriptions: lazyDescriptions(host.readOwn, log.warn),
   };
 }

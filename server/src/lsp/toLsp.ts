@@ -14,6 +14,7 @@ import type { Severity } from '../config/config.ts';
 import { findRule } from '../rules/selection.ts';
 import type { PlacedFinding } from '../service/diagnose.ts';
 import type { FileEdit } from '../service/fileEdits.ts';
+import { toPlainText } from '../service/hover/plainText.ts';
 import type { Hover as ServiceHover } from '../service/hover.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 import { DIAGNOSTIC_SOURCE } from './protocol.ts';
@@ -56,7 +57,8 @@ export function toInputDiagnostic(problem: string): Diagnostic {
 /** A hover in the form that the client shows. */
 export function toHover(hover: ServiceHover, features: ClientFeatures): Hover {
   const kind = features.markdownHovers ? MarkupKind.Markdown : MarkupKind.PlainText;
-  return { contents: { kind, value: hover.markdown }, range: hover.range };
+  const value = features.markdownHovers ? hover.markdown : toPlainText(hover.markdown);
+  return { contents: { kind, value }, range: hover.range };
 }
 
 /** Id of the annotation by which a client lets its user look at changes before they are made. */

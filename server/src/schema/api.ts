@@ -1,17 +1,36 @@
 import type { KubernetesVersion } from '../kube/version.ts';
+import { projectKinds } from './kinds.ts';
 import { kubernetesApi } from './kubernetes.ts';
-import type { Api } from './type.ts';
+import type { Api, KindName, KindSource } from './type.ts';
 
 const apis = new Map<KubernetesVersion, Api>();
 
 /**
- * The API of a Kubernetes version. A minor that is not in the files is served by the next newer one, so that nothing is unknown
+ * The API of a Kubernetes version, with the kinds of well-known projects. A minor that is not in the files is served by the next newer one, so that nothing is unknown
  * that it may have; one beyond them by the nearest.
  */
 export function apiOf(version: KubernetesVersion): Api {
   const known = apis.get(version);
   if (known) return known;
-  const api = kubernetesApi(version);
+  const kubernetes = kubernetesApi(version);
+  const api = { ...layered(kubernetes, projectKinds), minor: kubernetes.minor };
   apis.set(version, api);
   return api;
+}
+
+/** Two sources as one: the first counts where both know a kind or type. */
+function layered(first: KindSource, second: KindSource): KindSource {
+  return {
+    type: (name) => first.type(name) ?? second.type(name),
+    kind: (apiVersion, kind) => first.kind(apiVersion, kind) ?? second.kind(apiVersion, kind),
+    get kinds() {
+      const others = second.kinds.filter(({ apiVersion, kind }) => !first.kind(apiVersion, kind));
+      return [...first.kinds, ...others].sort(byName);
+    },
+  };
+}
+
+function byName(a: KindName, b: KindName): number {
+  const [x, y] = [`${a.apiVersion} ${a.kind}`, `${b.apiVersion} ${b.kind}`];
+  return x < y ? -1 : x > y ? 1 : 0;
 }

@@ -6,7 +6,7 @@ import type { Api, KindName, TypeSchema } from './type.ts';
 const MINORS: readonly number[] = data.minors;
 const KINDS: Readonly<Record<string, string>> = data.kinds;
 const TYPES: Readonly<Record<string, string>> = data.types;
-const ADDITIONS = { values: data.enums, keys: data.listKeys };
+const ADDITIONS = { values: data.enums, keys: data.listKeys, defaults: data.defaults };
 
 /** The kinds that Kubernetes itself serves in a version; a minor that is not in the file is served by a neighbour. */
 export function kubernetesApi(version: KubernetesVersion): Api {
@@ -40,10 +40,34 @@ export function kubernetesApi(version: KubernetesVersion): Api {
 export function minorsWithField(type: string, field: string): { first: number; last: number } | undefined {
   const line = ownValue(TYPES, type);
   if (line === undefined) return undefined;
-  const having = MINORS.filter((minor) =>
-    readType(type, line, ADDITIONS, (minors) => has(minors, minor))?.fields.has(field),
+  return ends(
+    MINORS.filter((minor) =>
+      readType(type, line, ADDITIONS, (minors) => has(minors, minor))?.fields.has(field),
+    ),
   );
-  const [first, last] = [having[0], having.at(-1)];
+}
+
+/** The minors that the files describe, in ascending order. */
+export const knownMinors: readonly number[] = MINORS;
+
+/** In which minors a type exists; undefined for types of other sources. Names of types are the generator's: they may change. */
+export function minorsWithType(type: string): { first: number; last: number } | undefined {
+  const line = ownValue(TYPES, type);
+  if (line === undefined) return undefined;
+  return ends(MINORS.filter((minor) => readType(type, line, ADDITIONS, (minors) => has(minors, minor))));
+}
+
+/** In which minors a kind of an API version is served; undefined for kinds of other sources. */
+export function minorsWithKind(
+  apiVersion: string,
+  kind: string,
+): { first: number; last: number } | undefined {
+  const entry = ownValue(KINDS, `${apiVersion} ${kind}`);
+  return entry === undefined ? undefined : ends(MINORS.filter((minor) => has(entry.split('@')[1], minor)));
+}
+
+function ends(minors: readonly number[]): { first: number; last: number } | undefined {
+  const [first, last] = [minors[0], minors.at(-1)];
   return first === undefined || last === undefined ? undefined : { first, last };
 }
 

@@ -4,6 +4,7 @@ import type { FieldSchema, TypeSchema } from './type.ts';
 export interface Additions {
   readonly values: Readonly<Record<string, readonly string[]>>;
   readonly keys: Readonly<Record<string, readonly string[]>>;
+  readonly defaults?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -27,6 +28,7 @@ export function readType(
     if (!match || !has(match[5])) continue;
     const [, field = '', nesting = '', base = '', required] = match;
     const key = `${name}.${field}`;
+    const preset = additions.defaults && ownValue(additions.defaults, key);
     fields.set(field, {
       name: field,
       nesting,
@@ -34,6 +36,7 @@ export function readType(
       required: required === '!',
       values: ownValue(additions.values, key),
       keys: ownValue(additions.keys, key),
+      ...(preset === undefined ? {} : { default: preset }),
     });
   }
   return { name, fields };

@@ -10,6 +10,10 @@ export interface FieldSchema {
   readonly values: readonly string[] | undefined;
   /** What tells the items of a list apart; undefined where nothing does. */
   readonly keys: readonly string[] | undefined;
+  /** What it means, where it is said with the type itself; of Kubernetes' own types see `descriptions.ts`. */
+  readonly description?: string;
+  /** The value that the API server sets where none is written, as far as one is known. */
+  readonly default?: unknown;
 }
 
 /** A type: what a mapping may hold. */
@@ -21,6 +25,8 @@ export interface TypeSchema {
   readonly exact: boolean;
   /** Whether any other key may be there, as in what CRDs mark with `x-kubernetes-preserve-unknown-fields`. */
   readonly open: boolean;
+  /** Whether the case of keys does not matter, as where Go's own `encoding/json` reads them. */
+  readonly caseless?: boolean;
 }
 
 /** A kind with its API version. */

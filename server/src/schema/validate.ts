@@ -73,7 +73,7 @@ class Walk {
     const levels = [...above, { type, path: node.path, words }];
     const meant = new Set<string | undefined>();
     for (const { key, keySpan, value } of node.entries.values()) {
-      const field = type.fields.get(key);
+      const field = type.fields.get(key) ?? (type.caseless ? inAnyCase(key, type) : undefined);
       if (!field) {
         if (node.complete && !type.open) meant.add(this.#unknown(key, keySpan.start, value, levels));
       } else if (!(above.length === 0 && key === 'status')) this.#value(value, field, field.nesting, levels);
@@ -127,7 +127,7 @@ class Walk {
       return value !== undefined && !Field.of(value).isAbsent;
     };
     const missing = required.filter(({ name }) => !isThere(name) && !meant.has(name));
-    if (missing.length === 0 || !this.#isWholeMap(node, required, isThere, itemOf)) return;
+    if (missing.length === 0 || !this.#isWholeMap(node, type, isThere, itemOf)) return;
     const fields = missing.map(({ name }) => name);
     const at = Field.of(node).at(fields[0] ?? '');
     this.problems.push({ type: 'missing-field', at, fields, parent: words });
@@ -136,7 +136,7 @@ class Walk {
   /** A patch says what tells an item apart and what it changes: more than that is only in a whole. */
   #isWholeMap(
     node: MapNode,
-    required: readonly FieldSchema[],
+    type: TypeSchema,
     isThere: (name: string) => boolean,
     itemOf: FieldSchema | undefined,
   ): boolean {
@@ -144,6 +144,10 @@ class Walk {
     // Patches replace lists whose items nothing tells apart: what is in them is whole.
     if (this.#unkeyed > 0) return true;
     if (node.entries.size === 0) return false;
+    const required = [...type.fields.values()].filter((field) => field.required);
+    const there = required.filter(({ name }) => isThere(name)).length;
+    // A patch of the object of a project often changes one field that is required, such as an interval.
+    if (!type.exact && (node.entries.size < 3 || there * 2 < required.length)) return false;
     const keys = itemOf?.keys ?? [];
     if (keys.some((key) => required.some(({ name }) => name === key) && !isThere(key))) return true;
     return required.some(({ name }) => !keys.includes(name) && isThere(name));
@@ -241,6 +245,10 @@ class Walk {
       seen.add(text);
     }
   }
+}
+
+function inAnyCase(key: string, type: TypeSchema): FieldSchema | undefined {
+  return [...type.fields.values()].find(({ name }) => name.toLowerCase() === key.toLowerCase());
 }
 
 /** A scalar in words where a list or mapping is wanted; undefined for placeholders. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../analysis/finding.ts';
-import { judgeSection, type RuleFailure, type SectionVerdict } from '../analysis/judge.ts';
+import { judgeSection, type SectionVerdict } from '../analysis/judge.ts';
+import type { RuleFailure } from '../analysis/passes.ts';
 import type { SuppressedFinding } from '../analysis/suppress/apply.ts';
 import { reportFileWide } from '../analysis/suppress/reportFile.ts';
 import { derive, derive2 } from '../base/derive.ts';

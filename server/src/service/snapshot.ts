@@ -4,9 +4,9 @@ import { derive } from '../base/derive.ts';
 import { internByText } from '../base/intern.ts';
 import type { Config } from '../config/config.ts';
 import type { Fact } from '../kube/facts/fact.ts';
-import type { Facts, FileFacts, SectionFacts } from '../kube/facts/facts.ts';
+import { type Facts, type FileFacts, NO_FACTS, type SectionFacts, withFile } from '../kube/facts/facts.ts';
 import { readFacts } from '../kube/facts/read.ts';
-import { isKustomizationFile, readKustomization } from '../kube/facts/readKustomization.ts';
+import { impliedKind, isKustomizationFile, readKustomization } from '../kube/facts/readKustomization.ts';
 import { resourcesOf } from '../kube/resource.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { Field } from '../syntax/field.ts';
@@ -45,7 +45,7 @@ export interface Surroundings {
 export function createSnapshot(text: string, config: Config, surroundings: Surroundings = {}): Snapshot {
   const { file: name = '', previous, before = previous?.file, factsWith = alone } = surroundings;
   const problem = findInputProblem(text);
-  const file = problem ? { text, sections: [] } : splitSections(text, before);
+  const file = problem ? { text, sections: [] } : splitSections(text, before, impliedKind(name));
   const facts = factsOfFile(file, name, previous?.facts);
   const rules: RuleContext = { config, facts: factsWith(facts), file: name };
   const first = file.sections[0]?.section;
@@ -53,7 +53,7 @@ export function createSnapshot(text: string, config: Config, surroundings: Surro
   return { file, facts, problem, context };
 }
 
-const alone = derive((own: FileFacts): Facts => ({ files: [own] }));
+const alone = derive((own: FileFacts): Facts => withFile(NO_FACTS, own));
 
 /** What the documents of a file tell those of other files: the object from before where nothing changed. */
 export function factsOfFile(source: SourceFile, file: string, previous?: FileFacts): FileFacts {

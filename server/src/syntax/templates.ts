@@ -5,10 +5,15 @@ const LINE = /^( *(?:- +)*)(.*)$/;
 const BLOCK_SCALAR = /(?:^|[:\s-]\s)(?:[!&]\S*\s+)*[|>][-+1-9]{0,2}\s*(?:\s#.*)?$/;
 
 const LONGEST_END = 120;
+const LONGEST_LINE = 2_000;
+
+/** A value in quotes that ends in its line; one before a colon is a key. */
+const QUOTED_VALUE = /(?<=[:\s[{,-]\s?)(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=\s*(?:[,\]}]|#|$))/g;
 
 /**
- * Whether a template expression (`{{ … }}`) stands in a text outside of comments and block scalars, judged line by line: there it
- * may stand for keys and items that are not in view. One in a block scalar is a part of that text and changes nothing around it.
+ * Whether a template expression (`{{ … }}`) stands in a text outside of comments, values in quotes and block scalars, judged line by
+ * line: there it may stand for keys and items that are not in view. One in a quoted value or block scalar is a part of that text
+ * and changes nothing around it.
  */
 export function hasTemplate(text: string): boolean {
   if (!text.includes('{{')) return false;
@@ -19,11 +24,17 @@ export function hasTemplate(text: string): boolean {
     if (indent < 0 || line.trim() === '') continue;
     if (scalar !== undefined && indent > scalar) continue;
     scalar = opensScalar(line);
-    const at = line.indexOf('{{');
-    const hash = line.indexOf('#');
-    if (at >= 0 && (hash < 0 || hash > at)) return true;
+    if (line.includes('{{') && hasOpenTemplate(line)) return true;
   }
   return false;
+}
+
+function hasOpenTemplate(line: string): boolean {
+  // In very long lines every expression counts, so that time stays in proportion to their length.
+  const bare = line.length > LONGEST_LINE ? line : line.replace(QUOTED_VALUE, '');
+  const at = bare.indexOf('{{');
+  const hash = bare.indexOf('#');
+  return at >= 0 && (hash < 0 || hash > at);
 }
 
 /** The indentation of what a line gives a block scalar to, if it does. */

@@ -16,3 +16,17 @@ test('hover on a security field says what it does and its default', async () => 
   const place = document.positionAt(document.getText().indexOf('privileged:'));
   assert.match(await hoverText(document, place), /Default: /);
 });
+
+test('hover on any field has the description from the package, and links to pages of rules', async () => {
+  const document = await open('web.yaml');
+  const at = (word: string) => document.positionAt(document.getText().indexOf(word) + 1);
+  assert.match(
+    await hoverText(document, at('matchLabels:')),
+    /matchLabels.*map of strings[\s\S]*API reference/,
+  );
+  assert.match(
+    await hoverText(document, at('privileged:')),
+    /Checked by: \[privileged-container\]\(command:/,
+  );
+  assert.match(await hoverText(document, at('nginx:1.29.1')), /tag: `1\.29\.1`/);
+});

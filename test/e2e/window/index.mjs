@@ -129,6 +129,25 @@ export const windowTests = [
     },
   },
   {
+    name: 'a new manifest is chosen by what it gives, and its names are typed once',
+    body: async ({ workbench }) => {
+      const { page } = workbench;
+      await workbench.openFile('web.yaml');
+      await workbench.waitForSquiggles('error');
+      await workbench.runCommand('Manifest Guard: New Secure Manifest…');
+      await workbench.pick('Only the front end', 'NetworkPolicy, front end to API');
+      await workbench.waitForLine('name: api-from-frontend');
+      await page.keyboard.type('web');
+      await workbench.waitForLine('name: api-from-web');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('cart');
+      await workbench.waitForLine('name: cart-from-web');
+      await workbench.waitForLine('name: web-to-cart');
+      await workbench.waitForStatus(extensionId, /no problems/);
+      assert.deepEqual(await workbench.notifications(), []);
+    },
+  },
+  {
     name: 'a hover explains the finding',
     body: async ({ workbench }) => {
       await workbench.openFile('web.yaml');

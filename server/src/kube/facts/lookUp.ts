@@ -1,4 +1,4 @@
-import { derive } from '../../base/derive.ts';
+import { derive, derive2 } from '../../base/derive.ts';
 import { lowerBound } from '../../base/lowerBound.ts';
 import type { Fact, FactType } from './fact.ts';
 
@@ -23,6 +23,8 @@ export interface Facts {
    * a key stroke costs as little in a large workspace as in a small one.
    */
   readonly latest?: { readonly own: FileFacts; readonly others: Facts };
+  /** Notes what is looked up, if somebody wants to know later whether he would find the same. */
+  readonly answers?: Answers;
 }
 
 /** A fact of a type, with the file that states it. */
@@ -42,13 +44,64 @@ type Table = (key: string) => readonly AnyFact[];
 const NONE: readonly AnyFact[] = [];
 
 const statedIn = derive(({ file, sections }: FileFacts): readonly AnyFact[] =>
-  sections.flatMap(({ objects }) => objects.map((fact) => ({ ...fact, file }))),
+  sections.flatMap((section) => {
+    const byFile = statedBySection(section);
+    const known = byFile.get(file) ?? section.objects.map((fact) => ({ ...fact, file }));
+    byFile.set(file, known);
+    return known;
+  }),
 );
 
+/** What a document states in each file that has it: the same objects as long as it says the same, whatever stands beside it. */
+const statedBySection = derive((_: SectionFacts) => new Map<string, readonly AnyFact[]>());
+
+/** Finds the facts that go by a key, in the order of their files. */
+type LookUp = (facts: Facts, key: string) => readonly AnyFact[];
+
+/** What was looked up, and what was found. */
+export class Answers {
+  /** To look up in: what is found there is noted. */
+  readonly noting: Facts;
+  readonly #found = new Map<LookUp, Map<string, readonly AnyFact[]>>();
+  #facts: Facts;
+
+  constructor(facts: Facts) {
+    this.#facts = facts;
+    this.noting = { files: [], answers: this };
+  }
+
+  /** Looks something up, and notes what is found. */
+  find(lookUp: LookUp, key: string): readonly AnyFact[] {
+    const byKey = this.#found.get(lookUp) ?? new Map<string, readonly AnyFact[]>();
+    this.#found.set(lookUp, byKey);
+    const found = byKey.get(key) ?? lookUp(this.#facts, key);
+    byKey.set(key, found);
+    return found;
+  }
+
+  /** Whether all that was looked up so far is found in newer facts just the same. If so, these answer from now on. */
+  holdFor(facts: Facts): boolean {
+    if (facts === this.#facts) return true;
+    for (const [lookUp, byKey] of this.#found) {
+      for (const [key, found] of byKey) if (!areSame(found, lookUp(facts, key))) return false;
+    }
+    this.#facts = facts;
+    return true;
+  }
+}
+
+/** Many look for the same: each two answers are compared once. */
+const comparison = derive2(
+  (a: readonly AnyFact[], b: readonly AnyFact[]): boolean =>
+    a.length === b.length && a.every((fact, index) => fact === b[index]),
+);
+
+function areSame(a: readonly AnyFact[], b: readonly AnyFact[]): boolean {
+  return a === b || comparison(a, b);
+}
+
 /** Makes a look-up of facts by keys that each of them has. Each fact is looked at once, however often the file beside it changes. */
-export function lookUp(
-  keysOf: (fact: AnyFact) => Iterable<string>,
-): (facts: Facts, key: string) => readonly AnyFact[] {
+export function lookUp(keysOf: (fact: AnyFact) => Iterable<string>): LookUp {
   const collect = (files: readonly FileFacts[]): ReadonlyMap<string, readonly AnyFact[]> => {
     const groups = new Map<string, AnyFact[]>();
     for (const fact of files.flatMap(statedIn)) {
@@ -66,7 +119,8 @@ export function lookUp(
     const groups = collect(files);
     return (key) => groups.get(key) ?? NONE;
   });
-  return (facts, key) => tableOf(facts)(key);
+  const find: LookUp = (facts, key) => tableOf(facts)(key);
+  return (facts, key) => facts.answers?.find(find, key) ?? find(facts, key);
 }
 
 function joined(others: Table, own: ReadonlyMap<string, readonly AnyFact[]>): Table {

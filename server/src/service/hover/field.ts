@@ -5,21 +5,38 @@ import type { Field } from '../../syntax/field.ts';
 import type { Hit } from '../../syntax/nodeAt.ts';
 
 /** Explains a security field: what it does, its default, who wins between pod and container, and the value in effect here. */
-export function describeField(field: SecurityField, container: Container | undefined, hit: Hit): string {
+export function describeField(
+  field: SecurityField,
+  container: Container | undefined,
+  hit: Hit,
+  ruleLink: (rule: string) => string | undefined = () => undefined,
+): string {
   const name = field.path.split('.').at(-1) ?? field.path;
   const value = hit.node.kind === 'scalar' ? String(hit.node.value) : undefined;
   const meaning = value === undefined ? undefined : field.values?.[value];
   const since = field.since ? `, since Kubernetes ${field.since}` : '';
   const lines = [
-    `**${name}** (${field.type}${since})`,
+    `**${name}**: ${field.type}${since}`,
     field.summary,
     ...(meaning ? [`\`${value}\`: ${meaning}`] : valueList(field)),
     `Default: ${field.default}`,
     ...(field.precedence ? [field.precedence] : []),
     ...effectiveLine(field, container),
+    ...rulesLine(field, ruleLink),
     `[Documentation](${field.docs})`,
   ];
   return lines.join('\n\n');
+}
+
+/** More rules than these are not read. */
+const MOST_RULES = 6;
+
+function rulesLine({ rules }: SecurityField, ruleLink: (rule: string) => string | undefined): string[] {
+  const shown = rules.slice(0, MOST_RULES).map((rule) => {
+    const link = ruleLink(rule);
+    return link === undefined ? `\`${rule}\`` : `[${rule}](${link})`;
+  });
+  return shown.length === 0 ? [] : [`Checked by: ${shown.join(', ')}`];
 }
 
 function valueList(field: SecurityField): string[] {

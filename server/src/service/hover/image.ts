@@ -18,7 +18,7 @@ export function describeImage(known: KnownImage | undefined): string[] | undefin
     known.deprecated,
   ].filter((line) => line !== undefined);
   const source = known.sources[0];
-  return [[`**${known.repository}**`, ...facts, ...(source ? [`[Source](${source})`] : [])].join('\n\n')];
+  return [[...facts, ...(source ? [`[Source](${source})`] : [])].join('\n\n')];
 }
 
 function userLine(known: KnownImage): string | undefined {

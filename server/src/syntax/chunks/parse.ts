@@ -17,14 +17,18 @@ export interface PiecedSection {
   readonly recovered: boolean;
 }
 
-/** A text of the smallest size to cut, and a part of the largest, are parsed in a few milliseconds. */
-const SIZES: PartSizes = { text: 16 * 1024, min: 2 * 1024, max: 6 * 1024 };
+/** Texts of this length and more, in UTF-16 units, are cut into larger parts: there must not be too many. */
+const LONG_TEXT = 16 * 1024;
+/** A part of the largest size is parsed in a few milliseconds. */
+const PARTS_OF_LONG: PartSizes = { text: LONG_TEXT, min: 2 * 1024, max: 6 * 1024 };
+/** Somebody types in most of the shorter ones, where a key stroke should cost well below a millisecond. */
+const PARTS_OF_SHORT: PartSizes = { text: 1024, min: 256, max: 768 };
 
 /** With more lines that do not fit than this, the text is parsed as a whole. */
 const MAX_STRAYS = 3;
 
 /**
- * Parses a long section in parts, of which those that stood in an earlier version already, or anywhere else, cost nothing.
+ * Parses a section that is not very short in parts, of which those that stood in an earlier version already, or anywhere else, cost nothing.
  *
  * The tree and the problems are those of a parse of the whole, but for lines that are left out. Undefined where this is not certain: a syntax error reaches
  * beyond its part, or aliases and merge keys tie parts together.
@@ -32,7 +36,7 @@ const MAX_STRAYS = 3;
 export function parseInParts(
   section: Section,
   templated: boolean,
-  sizes: PartSizes = SIZES,
+  sizes: PartSizes = section.text.length < LONG_TEXT ? PARTS_OF_SHORT : PARTS_OF_LONG,
 ): PiecedSection | undefined {
   const cut = cutWithoutStrays(section, sizes);
   if (!cut || !isSound(cut.block, 0)) return undefined;
