@@ -227,13 +227,14 @@ spec:
 test('a kustomization shows what it takes in, also where it does not say its kind', () => {
   const text = `resources:\n  - deployment.yaml\n  - ../base\npatches:\n  - path: patch.yaml\nconfigMapGenerator:\n  - name: settings\n    files: [a.conf]\n`;
   expect(outlineOf(text, 'file:///shop/kustomization.yaml')).toEqual([
-    'resources 1-3',
-    '  deployment.yaml 2-2',
-    '  ../base 3-3',
-    'patches 4-5',
-    '  patch.yaml 5-5',
-    'configMapGenerator 6-8',
-    '  settings 7-8',
+    'Kustomization 1-8',
+    '  resources 1-3',
+    '    deployment.yaml 2-2',
+    '    ../base 3-3',
+    '  patches 4-5',
+    '    patch.yaml 5-5',
+    '  configMapGenerator 6-8',
+    '    settings 7-8',
   ]);
   expect(outlineOf(text)).toEqual([]);
 });

@@ -1,9 +1,7 @@
 import { derive } from '../../base/derive.ts';
 import type { Range, Span } from '../../base/span.ts';
-import { isKustomizationFile } from '../../kube/facts/readKustomization.ts';
 import { resourcesOf } from '../../kube/resource.ts';
-import { Field } from '../../syntax/field.ts';
-import { parse } from '../../syntax/parse.ts';
+import type { Field } from '../../syntax/field.ts';
 import type { Section } from '../../syntax/sections.ts';
 import { rangeOf } from '../diagnose.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -16,11 +14,11 @@ export interface PathLink {
 
 /** The files that a manifest names: what a kustomization takes in, and the schema that a comment gives. Editors find web addresses by themselves. */
 export const pathLinks = derive((snapshot: Snapshot): readonly PathLink[] => {
-  const isKustomization = isKustomizationFile(snapshot.context.file);
   return snapshot.file.sections.flatMap((placed) =>
-    [...schemaComments(placed.section), ...kustomizationPaths(placed.section, isKustomization)].map(
-      ({ span, path }) => ({ range: rangeOf(span, placed), path }),
-    ),
+    [...schemaComments(placed.section), ...kustomizationPaths(placed.section)].map(({ span, path }) => ({
+      range: rangeOf(span, placed),
+      path,
+    })),
   );
 });
 
@@ -51,12 +49,9 @@ const PATHS: readonly { readonly list: string; readonly below?: readonly string[
   { list: 'helmCharts', below: ['valuesFile', 'additionalValuesFiles'] },
 ];
 
-function kustomizationPaths(section: Section, byName: boolean): Found[] {
+function kustomizationPaths(section: Section): Found[] {
   const objects = resourcesOf(section).filter(({ group }) => group === 'kustomize.config.k8s.io');
-  const { root } = parse(section);
-  const roots =
-    objects.length > 0 || !byName || !root ? objects.map((object) => object.root) : [Field.of(root)];
-  return roots.flatMap((kustomization) => [
+  return objects.flatMap(({ root: kustomization }) => [
     ...pathOf(kustomization.at('openapi', 'path')),
     ...PATHS.flatMap(({ list, below }) =>
       kustomization

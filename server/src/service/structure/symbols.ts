@@ -1,14 +1,10 @@
 import { derive } from '../../base/derive.ts';
 import { movedRange, type Range, type Span } from '../../base/span.ts';
-import { isKustomizationFile } from '../../kube/facts/readKustomization.ts';
 import { type Resource, resourcesOf } from '../../kube/resource.ts';
-import { Field } from '../../syntax/field.ts';
-import { parse } from '../../syntax/parse.ts';
 import type { Section } from '../../syntax/sections.ts';
 import { rangeOf } from '../diagnose.ts';
 import { podSecurityLevels, type ReachedLevel } from '../level.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { kustomizationParts } from './kinds/kustomization.ts';
 import { kindOutline } from './kinds/parts.ts';
 import { type Outline, outline, type Shape } from './outline.ts';
 
@@ -25,15 +21,12 @@ export interface StructureSymbol {
 
 /** The objects of a file and what is in them; nothing for YAML that holds none. What did not change since the version before costs nothing but its move. */
 export const documentSymbols = derive((snapshot: Snapshot): readonly StructureSymbol[] => {
-  const isKustomization = isKustomizationFile(snapshot.context.file);
   const levels = new Map(podSecurityLevels(snapshot).map(({ resource, level }) => [resource, level]));
-  return snapshot.file.sections.flatMap(({ section, startLine }) => {
-    const objects = objectsOf(section);
-    if (objects.length === 0 && isKustomization) return moved(nameless(section), startLine);
-    return objects.flatMap(({ resource, symbol }) =>
+  return snapshot.file.sections.flatMap(({ section, startLine }) =>
+    objectsOf(section).flatMap(({ resource, symbol }) =>
       moved([withLevel(symbol, levels.get(resource))], startLine),
-    );
-  });
+    ),
+  );
 });
 
 function withLevel(symbol: StructureSymbol, level: ReachedLevel | undefined): StructureSymbol {
@@ -86,13 +79,6 @@ function firstWords(text: string, { start, end }: Span): string | undefined {
     ?.trim();
   return words === '' ? undefined : words;
 }
-
-/** A kustomization need not say what it is. */
-const nameless = derive((section: Section): readonly StructureSymbol[] => {
-  const { root } = parse(section);
-  if (root?.kind !== 'map') return [];
-  return kustomizationParts(Field.of(root)).map((found) => toSymbol(found, section));
-});
 
 function toSymbol(
   { name, detail, shape, span, label, children }: Outline,
