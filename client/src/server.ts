@@ -138,6 +138,8 @@ function createClient(
     diagnostics: 'push',
     status: true,
     elsewhere: others.current(),
+    snippets: 'elsewhere',
+    suggestCommand: 'editor.action.triggerSuggest',
     rulePageCommand: RULE_PAGE_COMMAND,
     ...(isSchemaServed() ? { configSchema: 'elsewhere' } : {}),
   };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Diagnostic, DocumentSymbol, Hover } from 'vscode-languageserver/node';
+import type { CompletionList, Diagnostic, DocumentSymbol, Hover } from 'vscode-languageserver/node';
 import { ELSEWHERE_NOTIFICATION, type Elsewhere } from '../../server/src/lsp/protocol.ts';
 import { CAPABLE, of, rangeOf, startEditor } from './support/editor.ts';
 
@@ -121,4 +121,21 @@ it('leaves descriptions of the schema to another hover, and keeps what is about 
   expect(await hoverOn(RED_HAT, 'privileged')).toContain('privileged-container');
   expect(await hoverOn({}, 'hostNetwrk')).toContain('schema-validation');
   expect(await hoverOn(RED_HAT, 'hostNetwrk')).toBe('""');
+});
+
+it('leaves keys of the schema to another completion, and keeps secure blocks', async () => {
+  const text = `${POD.replace('      securityContext: { privileged: true }\n', '')}      \n`;
+  const labels = async (elsewhere: Elsewhere): Promise<string[]> => {
+    const editor = await startEditor({ capabilities: CAPABLE, initializationOptions: { elsewhere } });
+    await editor.open(URI, text);
+    const { items } = await editor.connection.sendRequest<CompletionList>('textDocument/completion', {
+      textDocument: { uri: URI },
+      position: { line: text.split('\n').length - 2, character: 6 },
+    });
+    return items.map(({ label }) => label);
+  };
+  expect(await labels({})).toContain('workingDir');
+  const left = await labels(RED_HAT);
+  expect(left).not.toContain('workingDir');
+  expect(left.some((label) => label.startsWith('securityContext'))).toBe(true);
 });

@@ -3,6 +3,7 @@ import { Field } from '../syntax/field.ts';
 import type { Node } from '../syntax/node.ts';
 import { parse } from '../syntax/parse.ts';
 import type { ImpliedKind, Section } from '../syntax/sections.ts';
+import { FALCO, type FalcoItem, falcoItems } from './falco.ts';
 
 /** A Kubernetes object in a section: the whole document, or an item of a `List`. */
 export interface Resource {
@@ -28,7 +29,7 @@ export const resourcesOf = derive((section: Section): readonly Resource[] => {
   const { root } = parse(section);
   const found: Resource[] = [];
   if (root) collect(root, 0, found, section.implied);
-  return found;
+  return root?.kind === 'sequence' ? falcoItems(Field.of(root)).map(toFalcoResource) : found;
 });
 
 function collect(node: Node, depth: number, found: Resource[], implied?: ImpliedKind): void {
@@ -42,6 +43,13 @@ function collect(node: Node, depth: number, found: Resource[], implied?: Implied
   for (const { node: item } of resource.root.at('items').items) {
     if (item && found.length < MAX_ITEMS) collect(item, depth + 1, found);
   }
+}
+
+/** An item of a Falco rules file, as if it were an object of its own. */
+function toFalcoResource({ root, kind, name }: FalcoItem): Resource {
+  const [group = ''] = FALCO.split('/');
+  const metadata = root.at('metadata');
+  return { root, apiVersion: FALCO, group, kind, metadata, name, namespace: undefined };
 }
 
 /** Sees a mapping as a Kubernetes object: it says its `apiVersion` and `kind`, both known text, or they are implied. */

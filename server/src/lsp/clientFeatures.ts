@@ -1,5 +1,29 @@
-import type { InitializeParams } from 'vscode-languageserver';
+import {
+  type CompletionClientCapabilities,
+  CompletionItemTag,
+  type InitializeParams,
+  InsertTextMode,
+} from 'vscode-languageserver';
 import type { Elsewhere, InitializationOptions } from './protocol.ts';
+
+type CompletionItemCapabilities = CompletionClientCapabilities['completionItem'];
+
+/** What the client can do with completions. */
+export interface CompletionClient {
+  /** Takes placeholders. */
+  readonly snippets: boolean;
+  /** Can be told to leave the indentation of further lines as it is. */
+  readonly asIs: boolean;
+  /** Has a place for details behind the label. */
+  readonly labelDetails: boolean;
+  readonly markdown: boolean;
+  /** Can show what is deprecated. */
+  readonly tags: boolean;
+  /** Offers the snippets of the extension itself. */
+  readonly hasSnippets: boolean;
+  /** Its command that opens completion once more. */
+  readonly suggestCommand: string | undefined;
+}
 
 /** What the client can do, as far as anything here depends on it. */
 export interface ClientFeatures {
@@ -30,6 +54,7 @@ export interface ClientFeatures {
   readonly lazySymbols: boolean;
   /** No more folding ranges than these are wanted. */
   readonly maxFolds: number;
+  readonly completion: CompletionClient;
   readonly status: boolean;
   /** The client's command that shows the page of a rule. */
   readonly rulePageCommand: string | undefined;
@@ -65,11 +90,24 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
     lazySymbols: workspace?.symbol?.resolveSupport?.properties.includes('location.range') === true,
     maxFolds: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
     markdownHovers: textDocument?.hover?.contentFormat?.includes('markdown') !== false,
+    completion: readCompletion(textDocument?.completion?.completionItem, options),
     status: options.status === true,
     rulePageCommand: typeof options.rulePageCommand === 'string' ? options.rulePageCommand : undefined,
     schemaServedElsewhere: options.configSchema === 'elsewhere',
     elsewhere: options.elsewhere ?? {},
     initialSettings: options.settings,
+  };
+}
+
+function readCompletion(item: CompletionItemCapabilities, options: InitializationOptions): CompletionClient {
+  return {
+    snippets: item?.snippetSupport === true,
+    asIs: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
+    labelDetails: item?.labelDetailsSupport === true,
+    markdown: item?.documentationFormat?.includes('markdown') !== false,
+    tags: item?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) === true,
+    hasSnippets: options.snippets === 'elsewhere',
+    suggestCommand: options.suggestCommand,
   };
 }
 

@@ -201,6 +201,9 @@ export interface StorageClassFact extends ObjectFact<'storageClass'> {
   readonly parameters?: Labels;
 }
 
+/** An IngressClass, PriorityClass or RuntimeClass. */
+export interface ClassFact extends ObjectFact<'class'> {}
+
 /** A LimitRange: which resources get a default for containers that say none. */
 export interface LimitRangeFact extends ObjectFact<'limitRange'> {
   readonly defaultRequests: readonly string[];
@@ -257,6 +260,7 @@ export type Fact =
   | AutoscalerFact
   | DisruptionBudgetFact
   | StorageClassFact
+  | ClassFact
   | LimitRangeFact
   | ResourceQuotaFact
   | ClaimFact

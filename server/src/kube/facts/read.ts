@@ -4,6 +4,7 @@ import type { Resource } from '../resource.ts';
 import { type Common, type FactReader, readCommon } from './common.ts';
 import type { CustomFact, Fact } from './fact.ts';
 import { readAccountUse } from './readAccountUse.ts';
+import { readClass } from './readClass.ts';
 import { readComponents } from './readComponents.ts';
 
 import {
@@ -59,6 +60,9 @@ const READERS: Readonly<Partial<Record<KindName, FactReader>>> = {
   ConfigMap: readData,
   Secret: readData,
   StorageClass: readStorageClass,
+  IngressClass: readClass,
+  PriorityClass: readClass,
+  RuntimeClass: readClass,
   PersistentVolumeClaim: readClaim,
   Node: readNode,
   HorizontalPodAutoscaler: readAutoscaler,
