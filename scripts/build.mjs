@@ -20,6 +20,8 @@ const BUNDLES = [
   { entry: 'server/src/main.ts', outfile: 'dist/server.cjs' },
   { entry: 'server/src/cli.ts', outfile: 'dist/cli.cjs', executable: true },
   { entry: 'test/e2e/suite/index.ts', outfile: 'dist/e2e/suite.cjs', external: ['vscode'] },
+  { entry: 'test/e2e/beside/index.ts', outfile: 'dist/e2e/beside.cjs', external: ['vscode'] },
+  { entry: 'test/e2e/beside/redHatYaml.ts', outfile: 'dist/e2e/redHatYaml.cjs', external: ['vscode'] },
 ];
 
 const exists = (path) =>

@@ -76,6 +76,13 @@ const pictures = {
     await workbench.goTo(50, 1);
     await workbench.waitForStatus(extensionId, new RegExp(`\\b(?!${count})\\d+ problems`));
   },
+  // The last one: what it turns on stays on.
+  outline: async (workbench) => {
+    await workbench.openFile(SAMPLE, PRIVILEGED);
+    await workbench.runCommand('View: Toggle Breadcrumbs');
+    await workbench.runCommand('Explorer: Focus on Outline View');
+    await workbench.page.locator('.outline-tree .monaco-list-row', { hasText: 'container web' }).waitFor();
+  },
 };
 
 await runMain(async () => {

@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext, Range, type TextDocument, window, workspace } from 'vscode';
 import type { StatusParams } from '../../server/src/lsp/protocol.ts';
 import { registerMenu } from './actionMenu.ts';
+import { watchOtherExtensions } from './coexistence.ts';
 import { isConfigFile, registerConfigFile } from './configFile.ts';
 import { registerFileFixes } from './fixFile.ts';
 import { registerWorkspaceFix } from './fixWorkspace.ts';
@@ -21,9 +22,11 @@ export interface ManifestGuardApi {
 /** Called by VS Code with the first YAML or JSON document, or the first command. */
 export function activate(context: ExtensionContext): ManifestGuardApi {
   const output = window.createOutputChannel('Manifest Guard', { log: true });
-  const server = createServer(context.asAbsolutePath('dist/server.cjs'), output);
+  const others = watchOtherExtensions(output);
+  const server = createServer(context.asAbsolutePath('dist/server.cjs'), output, others);
   context.subscriptions.push(
     output,
+    others,
     server,
     showStatus(server),
     showRulePages(server),

@@ -21,10 +21,12 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import {
+  ELSEWHERE_NOTIFICATION,
   type InitializationOptions,
   STATUS_NOTIFICATION,
   type StatusParams,
 } from '../../server/src/lsp/protocol.ts';
+import type { Coexistence } from './coexistence.ts';
 import { tickAll } from './confirmation.ts';
 import { explicitValue } from './explicitSettings.ts';
 import { LANGUAGES } from './manifestText.ts';
@@ -62,7 +64,7 @@ const SHOW_LOG = 'Show Log';
 const RESTART = 'Restart';
 
 /** Makes the server, not started yet. */
-export function createServer(module: string, output: LogOutputChannel): Server {
+export function createServer(module: string, output: LogOutputChannel, others: Coexistence): Server {
   const policy = createRestartPolicy(MAX_CRASHES, CRASH_SPAN_MINUTES * 60_000);
   const listeners: ((status: StatusParams) => void)[] = [];
   const givenUpListeners: (() => void)[] = [];
@@ -80,12 +82,15 @@ export function createServer(module: string, output: LogOutputChannel): Server {
   };
 
   const launch = async (): Promise<void> => {
-    client = createClient(module, output, closed);
+    client = createClient(module, output, others, closed);
     client.onNotification(STATUS_NOTIFICATION, (status: StatusParams) => {
       for (const listener of listeners) listener(status);
     });
     await client.start();
   };
+  others.onChanged((elsewhere) => {
+    if (client?.isRunning()) void client.sendNotification(ELSEWHERE_NOTIFICATION, elsewhere);
+  });
 
   const stop = async (): Promise<void> => {
     const old = client;
@@ -126,11 +131,13 @@ export function createServer(module: string, output: LogOutputChannel): Server {
 function createClient(
   module: string,
   output: LogOutputChannel,
+  others: Coexistence,
   closed: () => CloseHandlerResult,
 ): LanguageClient {
   const initializationOptions: InitializationOptions = {
     diagnostics: 'push',
     status: true,
+    elsewhere: others.current(),
     snippets: 'elsewhere',
     suggestCommand: 'editor.action.triggerSuggest',
     rulePageCommand: RULE_PAGE_COMMAND,
@@ -144,7 +151,7 @@ function createClient(
     middleware: {
       handleDiagnostics: (uri, diagnostics, next) => {
         linkToPages(diagnostics);
-        next(uri, diagnostics);
+        others.show(uri, diagnostics, next);
       },
       provideCodeActions: async (document, range, context, token, next) =>
         shortenMenu(await next(document, range, context, token)),

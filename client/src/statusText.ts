@@ -37,6 +37,9 @@ export function statusTooltip(status: StatusParams): string {
     levelSentence(status.level),
     countsSentence(status.findings),
     `${plural(status.resources, 'object')}, judged in ${duration(status.analysisMilliseconds)}`,
+    ...(status.leftToOthers
+      ? [`Left to other extensions: ${status.leftToOthers.join(', ')} ([change](${COEXISTENCE}))`]
+      : []),
     [LINKS.problems, LINKS.harden, LINKS.rules, LINKS.configuration, LINKS.output].join(' · '),
   ].join('\n\n');
 }
@@ -47,6 +50,9 @@ export const STOPPED_TEXT = '$(error) Manifest Guard stopped';
 export const STOPPED_TOOLTIP =
   '**Manifest Guard** stopped: the language server crashed too often.\n\n[Restart](command:manifestGuard.restart) · [Log](command:manifestGuard.showOutput)';
 
+/** Shows the setting that decides what is left to other extensions. */
+const COEXISTENCE = `command:workbench.action.openSettings?${encodeURIComponent('"manifestGuard.coexistence"')}`;
+
 /** Commands that the tooltip links to. */
 export const TOOLTIP_COMMANDS: readonly string[] = [
   'workbench.actions.view.problems',
@@ -54,6 +60,7 @@ export const TOOLTIP_COMMANDS: readonly string[] = [
   'manifestGuard.showRulePage',
   'manifestGuard.openConfiguration',
   'manifestGuard.restart',
+  'workbench.action.openSettings',
   'manifestGuard.showOutput',
 ];
 

@@ -106,6 +106,13 @@ describe('status', () => {
   });
 });
 
+it('says in the tooltip what is left to other extensions, with the way to the setting', () => {
+  const text = statusTooltip({ ...STATUS, leftToOthers: ['errors in YAML itself', 'the outline'] });
+  expect(text).toContain(
+    'Left to other extensions: errors in YAML itself, the outline ([change](command:workbench.action.openSettings?%22manifestGuard.coexistence%22))',
+  );
+});
+
 it('counts in words, and says of a text that was judged before that it took no time', () => {
   const status = { ...STATUS, findings: { ...NO_FINDINGS, info: 14 }, analysisMilliseconds: 0 };
   expect(statusTooltip(status)).toContain('14 infos\n\n2 objects, judged in less than 1 ms\n');

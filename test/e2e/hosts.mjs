@@ -9,17 +9,27 @@ export const extensionId = 'manifest-guard.manifest-guard';
 
 const vsix = join(root, 'manifest-guard.vsix');
 const developmentExtension = join(root, 'test', 'e2e', 'extension');
-const suite = join(root, 'dist', 'e2e', 'suite.cjs');
+const suite = { extension: developmentExtension, tests: join(root, 'dist', 'e2e', 'suite.cjs') };
+const beside = join(root, 'test', 'e2e', 'beside');
+
+/** The suite that runs beside what stands for YAML by Red Hat. */
+export const besideOthers = {
+  extension: join(beside, 'red-hat-yaml'),
+  tests: join(root, 'dist', 'e2e', 'beside.cjs'),
+  workspace: join(beside, 'workspace'),
+};
+const yamlServer = join(root, 'node_modules', 'yaml-language-server', 'bin', 'yaml-language-server');
 const DOWNLOADS = 'https://update.code.visualstudio.com/api/releases/stable';
 
 /**
  * @typedef {{ passed: number, failed: number }} Counts
  * @typedef {object} Host
  * @property {string} logs folder of log files
- * @property {(workspace: string) => Promise<Counts>} runSuite
+ * @property {(workspace: string, suite?: Suite) => Promise<Counts>} runSuite
  * @property {((test: (window: OpenWindow) => Promise<void>, workspace: string) => Promise<void>) | undefined} withWindow
  * @property {() => string[]} pageErrors what the workbench's page reported about the extension
  * @property {() => Promise<void>} close
+ * @typedef {{ extension: string, tests: string }} Suite folder of an extension under development, and the file whose run() is called
  * @typedef {{ workbench: import('../../scripts/vscode-host/workbench.mjs').Workbench, workspace: string }} OpenWindow
  */
 
@@ -74,9 +84,13 @@ export function freshWorkspace(folder, name) {
  * @returns {Promise<Host>}
  */
 export async function openHost(kind, folder, env = {}) {
-  if (!existsSync(vsix) || !existsSync(suite)) throw new SetupError('Run "npm run package" first.');
+  if (!existsSync(vsix) || !existsSync(suite.tests)) throw new SetupError('Run "npm run package" first.');
   const resultFile = join(folder, 'result.json');
-  const suiteEnv = { ...env, MANIFEST_GUARD_E2E_RESULT: resultFile };
+  const suiteEnv = {
+    ...env,
+    MANIFEST_GUARD_E2E_RESULT: resultFile,
+    MANIFEST_GUARD_E2E_YAML_SERVER: yamlServer,
+  };
   return kind === 'server'
     ? serverHost(folder, suiteEnv, resultFile)
     : electronHost(folder, suiteEnv, resultFile);
@@ -123,13 +137,11 @@ async function serverHost(folder, env, resultFile) {
   return {
     logs: join(places.dataFolder, 'data', 'logs'),
     pageErrors: () => errors,
-    runSuite: async (workspace) => {
+    runSuite: async (workspace, { extension, tests } = suite) => {
       const page = await newPage();
       const ended = new Promise((resolve) => page.exposeFunction('codeAutomationExit', resolve));
       page.on('crash', () => console.log('not ok - the page crashed'));
-      await page.goto(
-        workbenchAddress(server.port, workspace, { extension: developmentExtension, tests: suite }),
-      );
+      await page.goto(workbenchAddress(server.port, workspace, { extension, tests }));
       await ended;
       await page.close();
       return readCounts(resultFile);
@@ -174,11 +186,11 @@ async function electronHost(folder, env, resultFile) {
     logs: join(folder, 'data', 'logs'),
     pageErrors: () => [],
     withWindow: undefined,
-    runSuite: async (workspace) => {
+    runSuite: async (workspace, { extension, tests } = suite) => {
       const options = {
         vscodeExecutablePath,
-        extensionDevelopmentPath: developmentExtension,
-        extensionTestsPath: suite,
+        extensionDevelopmentPath: extension,
+        extensionTestsPath: tests,
         extensionTestsEnv: env,
         launchArgs: [workspace, ...places],
       };

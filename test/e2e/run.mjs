@@ -1,10 +1,11 @@
 #!/usr/bin/env node
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 // npm run e2e: packages the extension, installs the package into a real VS Code, and runs the suite inside it and the tests of its window.
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { picturesFolder } from '../../scripts/vscode-host/paths.mjs';
 import { run, runMain } from '../../scripts/vscode-host/processes.mjs';
-import { chooseHost, freshWorkspace, openHost, runFolder } from './hosts.mjs';
+import { besideOthers, chooseHost, freshWorkspace, openHost, runFolder } from './hosts.mjs';
 import { windowTests } from './window/index.mjs';
 
 await runMain(async () => {
@@ -18,6 +19,9 @@ await runMain(async () => {
     const suite = await host.runSuite(freshWorkspace(folder, 'suite'));
     counts.passed += suite.passed;
     counts.failed += suite.failed;
+    const others = await runBesideOthers(host);
+    counts.passed += others.passed;
+    counts.failed += others.failed;
     const window = await runWindowTests(host, folder);
     counts.passed += window.passed;
     counts.failed += window.failed;
@@ -29,6 +33,21 @@ await runMain(async () => {
   else rmSync(folder, { recursive: true, force: true });
   return counts.failed > 0 ? 1 : 0;
 });
+
+/**
+ * Runs the suite beside other extensions, in a folder whose path has no hidden part: schemas of YAML by Red Hat do not reach into those.
+ * @param {import('./hosts.mjs').Host} host
+ * @returns {Promise<import('./hosts.mjs').Counts>}
+ */
+async function runBesideOthers(host) {
+  const workspace = mkdtempSync(join(tmpdir(), 'manifest-guard-beside-'));
+  cpSync(besideOthers.workspace, workspace, { recursive: true });
+  try {
+    return await host.runSuite(workspace, besideOthers);
+  } finally {
+    rmSync(workspace, { recursive: true, force: true });
+  }
+}
 
 /**
  * @param {import('./hosts.mjs').Host} host

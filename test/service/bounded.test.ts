@@ -2,6 +2,10 @@ import { expect, test } from 'vitest';
 import { DEFAULT_CONFIG } from '../../server/src/config/config.ts';
 import { diagnose } from '../../server/src/service/diagnose.ts';
 import { createSnapshot } from '../../server/src/service/snapshot.ts';
+import { foldsOf } from '../../server/src/service/structure/folding.ts';
+import { pathLinks } from '../../server/src/service/structure/links.ts';
+import { selectionRanges } from '../../server/src/service/structure/selection.ts';
+import { documentSymbols } from '../../server/src/service/structure/symbols.ts';
 
 const HEAD = 'apiVersion: v1\nkind: Pod\n';
 const POD = `${HEAD}metadata:\n  name: a\nspec:\n  containers:\n    - name: c\n      image: a/b:1\n`;
@@ -59,7 +63,12 @@ const nested = (levels: number): string =>
 /** Processor time in milliseconds, which other processes disturb less than time by the clock. */
 function cost(text: string): number {
   const started = process.cpuUsage();
-  diagnose(createSnapshot(text, DEFAULT_CONFIG));
+  const snapshot = createSnapshot(text, DEFAULT_CONFIG);
+  diagnose(snapshot);
+  documentSymbols(snapshot);
+  foldsOf(snapshot);
+  pathLinks(snapshot);
+  selectionRanges(snapshot, { line: 3, character: 4 });
   const { user, system } = process.cpuUsage(started);
   return (user + system) / 1_000;
 }

@@ -32,3 +32,11 @@ export function applyChanges(text: string, changes: readonly TextChange[]): stri
   }
   return result + text.slice(position);
 }
+
+/** A range that many lines further down. */
+export function movedRange({ start, end }: Range, lines: number): Range {
+  return {
+    start: { line: start.line + lines, character: start.character },
+    end: { line: end.line + lines, character: end.character },
+  };
+}

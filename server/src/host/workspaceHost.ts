@@ -10,6 +10,8 @@ export interface WorkspaceHost {
   readonly list: (folder: string) => readonly string[];
   /** The text of a file; undefined where it cannot be read, is too large, or is none. */
   readonly read: (uri: string) => string | undefined;
+  /** What is there; undefined where there is nothing, or where it is not on this machine. */
+  readonly kindOf: (uri: string) => 'file' | 'folder' | undefined;
   /** The content of a file of our own package by its path there; undefined where it cannot be read. */
   readonly readOwn: (path: string) => string | undefined;
 }
@@ -31,6 +33,12 @@ export const nodeHost: WorkspaceHost = {
     if (path === undefined || sizeOf(path) > (path.endsWith('.json') ? MAX_JSON : MAX_YAML)) return undefined;
     const content = readText(path);
     return 'problem' in content ? undefined : content.text;
+  },
+  kindOf: (uri) => {
+    const path = toPath(uri);
+    const stats = path === undefined ? undefined : statSync(path, { throwIfNoEntry: false });
+    if (stats?.isFile()) return 'file';
+    return stats?.isDirectory() ? 'folder' : undefined;
   },
   readOwn: readPackageFile,
 };

@@ -112,6 +112,20 @@ function groupByWrittenKind(): Map<string, KindName[]> {
   return grouped;
 }
 
+/** Groups that the API server itself serves, whose names have a dot: k8s.io/api and its neighbours. Other groups in `k8s.io` are of CRDs. */
+const SERVED_GROUPS: ReadonlySet<string> = new Set(
+  [
+    ...['admissionregistration', 'apiextensions', 'apiregistration', 'authentication', 'authorization'],
+    ...['certificates', 'coordination', 'discovery', 'events', 'flowcontrol.apiserver', 'internal.apiserver'],
+    ...['networking', 'node', 'rbac.authorization', 'resource', 'scheduling', 'storage', 'storagemigration'],
+  ].map((name) => `${name}.k8s.io`),
+);
+
+/** Whether an API group is one of Kubernetes itself, not of a project that extends it. */
+export function isServedGroup(group: string): boolean {
+  return !group.includes('.') || SERVED_GROUPS.has(group);
+}
+
 /** The known kind that a resource is, or undefined. */
 export function kindOf(resource: Resource): KindName | undefined {
   return byWrittenKind

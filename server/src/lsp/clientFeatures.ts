@@ -4,7 +4,7 @@ import {
   type InitializeParams,
   InsertTextMode,
 } from 'vscode-languageserver';
-import type { InitializationOptions } from './protocol.ts';
+import type { Elsewhere, InitializationOptions } from './protocol.ts';
 
 type CompletionItemCapabilities = CompletionClientCapabilities['completionItem'];
 
@@ -48,12 +48,20 @@ export interface ClientFeatures {
   /** URIs of the folders that are open. */
   readonly folders: readonly string[];
   readonly markdownHovers: boolean;
+  /** Shows symbols as a tree. */
+  readonly nestedSymbols: boolean;
+  /** Asks for the place of a symbol of the workspace when one is chosen. */
+  readonly lazySymbols: boolean;
+  /** No more folding ranges than these are wanted. */
+  readonly maxFolds: number;
   readonly completion: CompletionClient;
   readonly status: boolean;
   /** The client's command that shows the page of a rule. */
   readonly rulePageCommand: string | undefined;
   /** Another server does for configuration files what their JSON schema can do. */
   readonly schemaServedElsewhere: boolean;
+  /** What others in the same editor do, as far as was known at the start. */
+  readonly elsewhere: Elsewhere;
   /** Settings given once, at the start. */
   readonly initialSettings: unknown;
 }
@@ -78,11 +86,15 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
       workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders: params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []),
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    lazySymbols: workspace?.symbol?.resolveSupport?.properties.includes('location.range') === true,
+    maxFolds: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
     markdownHovers: textDocument?.hover?.contentFormat?.includes('markdown') !== false,
     completion: readCompletion(textDocument?.completion?.completionItem, options),
     status: options.status === true,
     rulePageCommand: typeof options.rulePageCommand === 'string' ? options.rulePageCommand : undefined,
     schemaServedElsewhere: options.configSchema === 'elsewhere',
+    elsewhere: options.elsewhere ?? {},
     initialSettings: options.settings,
   };
 }

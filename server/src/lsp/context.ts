@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Descriptions } from '../schema/descriptions.ts';
 import type { Snapshot } from '../service/snapshot.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
+import type { Coexistence, LeftToOthers } from './coexistence.ts';
 import type { Configuration } from './configuration.ts';
 import type { Documents } from './documents.ts';
 import type { FactStore } from './factStore.ts';
@@ -24,6 +25,7 @@ export interface ServerContext {
   readonly facts: FactStore;
   readonly workspace: Workspace;
   readonly watched: WatchedFiles;
+  readonly coexistence: Coexistence;
   /** For hovers and completion; read when first asked. */
   readonly descriptions: Descriptions;
 }
@@ -36,6 +38,8 @@ export interface View {
   readonly document: TextDocument;
   readonly version: number;
   readonly snapshot: Snapshot;
+  /** What of it is somebody else's to show. */
+  readonly left: LeftToOthers;
   /** How long it took to parse what is new in it. */
   readonly parseMilliseconds: number;
 }
@@ -43,11 +47,17 @@ export interface View {
 /** The document as it is now; undefined where it is not open, of another language, or switched off by its settings. */
 export async function viewOf(context: ServerContext, uri: string): Promise<View | undefined> {
   if (!context.documents.get(uri)) return undefined;
-  const { config, enable } = await context.settings.of(uri);
+  const { config, enable, coexistence } = await context.settings.of(uri);
   await context.workspace.settled;
   const document = context.documents.get(uri);
   if (!document || !enable) return undefined;
   const start = performance.now();
   const snapshot = context.documents.snapshot(document, config);
-  return { document, version: document.version, snapshot, parseMilliseconds: performance.now() - start };
+  return {
+    document,
+    version: document.version,
+    snapshot,
+    left: context.coexistence.leftOf(document, coexistence),
+    parseMilliseconds: performance.now() - start,
+  };
 }

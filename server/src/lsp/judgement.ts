@@ -2,6 +2,7 @@ import type { Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { judgeSection } from '../analysis/judge.ts';
 import { type Diagnosis, diagnose } from '../service/diagnose.ts';
+import { isSaidElsewhere } from './coexistence.ts';
 import type { ServerContext, View } from './context.ts';
 import { STATUS_NOTIFICATION, type StatusParams } from './protocol.ts';
 import type { IsCurrent } from './scheduler.ts';
@@ -64,7 +65,8 @@ export function createJudgement({ connection, features, log, scheduler }: Server
 
 function toDiagnostics(view: View, { findings, problem }: Diagnosis): Diagnostic[] {
   const unreadable = problem !== undefined && isMeantAsManifest(view) ? [toInputDiagnostic(problem)] : [];
-  return [...unreadable, ...findings.map(toDiagnostic)];
+  const reported = findings.filter(({ finding }) => !isSaidElsewhere(finding, view.left));
+  return [...unreadable, ...reported.map(toDiagnostic)];
 }
 
 /** Any YAML may be a manifest; a large JSON file is most likely data, unless its beginning says otherwise. */

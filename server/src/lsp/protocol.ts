@@ -16,6 +16,8 @@ export const FIX_ALL_PREVIEW_REQUEST = 'manifestGuard/fixAllPreview';
 export const CONFIG_FILE_REQUEST = 'manifestGuard/configFile';
 /** Request to the server: no parameters, the text of a new configuration file. */
 export const STARTER_CONFIGURATION_REQUEST = 'manifestGuard/starterConfiguration';
+/** Notification to the server: `Elsewhere`, whenever it changes. */
+export const ELSEWHERE_NOTIFICATION = 'manifestGuard/elsewhere';
 /** Command of `workspace/executeCommand`: one `FixAllParams` to `FixAllOutcome`. Edits the document through the client. */
 export const FIX_ALL_COMMAND = 'manifestGuard.server.fixAll';
 /** `source` of every diagnostic. */
@@ -30,6 +32,8 @@ export interface InitializationOptions {
    * says only what a schema cannot.
    */
   readonly configSchema?: 'elsewhere';
+  /** What others in the same editor do for YAML, so that nobody sees it twice. */
+  readonly elsewhere?: Elsewhere;
   /** Whether the client offers the snippets of `snippets/` itself. Then this server does not. */
   readonly snippets?: 'elsewhere';
   /** A command of the client that opens completion: it follows where a key was completed whose value can be, too. */
@@ -40,6 +44,22 @@ export interface InitializationOptions {
   readonly rulePageCommand?: string;
   /** The settings, for clients that know neither `workspace/configuration` nor `workspace/didChangeConfiguration`. */
   readonly settings?: unknown;
+}
+
+/** What another server or extension of the same editor does for YAML files. */
+export interface Elsewhere {
+  /** Reports what is wrong with the YAML itself. */
+  readonly syntax?: boolean;
+  /** Gives symbols of documents. */
+  readonly outline?: boolean;
+  /** Where a JSON schema applies: judges by it, completes by it, explains by it. */
+  readonly validation?: boolean;
+  readonly completion?: boolean;
+  readonly hover?: boolean;
+  /** Globs of the files to which a schema applies, at any depth; one with `!` before it takes files out. */
+  readonly schemaFiles?: readonly string[];
+  /** URIs of documents whose schema could not be loaded. */
+  readonly withoutSchema?: readonly string[];
 }
 
 /** The strictest Pod Security level that all workloads of a document reach; null without workloads. */
@@ -62,6 +82,8 @@ export interface StatusParams {
   readonly level: StatusLevel;
   readonly findings: FindingCounts;
   readonly analysisMilliseconds: number;
+  /** What is left to others in the same editor, in words; absent where nothing is. */
+  readonly leftToOthers?: readonly string[];
   /** Why the document is not looked at, where it is not. */
   readonly problem?: string;
 }

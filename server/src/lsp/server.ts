@@ -8,6 +8,7 @@ import { localDay } from '../host/configFiles.ts';
 import type { WorkspaceHost } from '../host/workspaceHost.ts';
 import { lazyDescriptions } from '../schema/descriptions.ts';
 import { type ClientFeatures, readClientFeatures } from './clientFeatures.ts';
+import { createCoexistence } from './coexistence.ts';
 import { createConfiguration } from './configuration.ts';
 import type { Feature, ServerContext } from './context.ts';
 import { createDocuments } from './documents.ts';
@@ -19,7 +20,9 @@ import { diagnostics } from './handlers/diagnostics.ts';
 import { executeCommand } from './handlers/executeCommand.ts';
 import { fixAllPreview } from './handlers/fixAllPreview.ts';
 import { hovers } from './handlers/hover.ts';
+import { navigation } from './handlers/navigation.ts';
 import { rulePages } from './handlers/rulePages.ts';
+import { structure } from './handlers/structure.ts';
 import { createLog } from './log.ts';
 import { createScheduler } from './scheduler.ts';
 import { createScopedSettings } from './settings.ts';
@@ -30,6 +33,8 @@ const FEATURES: readonly Feature[] = [
   diagnostics,
   codeActions,
   hovers,
+  structure,
+  navigation,
   completion,
   executeCommand,
   fixAllPreview,
@@ -70,6 +75,7 @@ function createContext(connection: Connection, features: ClientFeatures, host: W
     facts,
     workspace,
     watched,
+    coexistence: createCoexistence(connection, features),
     descriptions: lazyDescriptions(host.readOwn, log.warn),
   };
 }

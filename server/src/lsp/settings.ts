@@ -9,6 +9,7 @@ import { composeConfig } from '../config/file/compose.ts';
 import type { PlacedLayer } from '../config/file/load.ts';
 import { type ReadLayer, readSettings } from '../config/file/read.ts';
 import type { ConfigProblem } from '../config/file/spec.ts';
+import type { CoexistenceChoice } from '../config/file/values.ts';
 import { VOCABULARY } from '../service/configFile/vocabulary.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 import type { Configuration } from './configuration.ts';
@@ -20,6 +21,8 @@ export interface Settings {
   readonly config: Config;
   /** Whether anything is to be said at all. */
   readonly enable: boolean;
+  /** What is left to other extensions. */
+  readonly coexistence: CoexistenceChoice;
 }
 
 /** The settings that hold for each document: its configuration file, and above it what one person set in the editor. */
@@ -106,7 +109,11 @@ export function createScopedSettings({
         settled.clear();
         configuration.forget();
       }
-      const known = settled.get(uri) ?? { config: compose(uri, layer, day), enable: layer.enable !== false };
+      const known = settled.get(uri) ?? {
+        config: compose(uri, layer, day),
+        enable: layer.enable !== false,
+        coexistence: layer.coexistence ?? 'auto',
+      };
       settled.set(uri, known);
       return known;
     },

@@ -1,6 +1,7 @@
 import { resourcesOf } from '../kube/resource.ts';
 import { type Diagnosis, diagnose } from '../service/diagnose.ts';
 import { podSecurityLevels, type ReachedLevel } from '../service/level.ts';
+import { isSaidElsewhere, leftInWords } from './coexistence.ts';
 import type { View } from './context.ts';
 import type { FindingCounts, StatusLevel, StatusParams } from './protocol.ts';
 
@@ -8,13 +9,15 @@ import type { FindingCounts, StatusLevel, StatusParams } from './protocol.ts';
 export function statusOf(view: View, analysisMilliseconds: number): StatusParams {
   const diagnosis = diagnose(view.snapshot);
   const { sections } = view.snapshot.file;
+  const left = leftInWords(view.left);
   return {
     uri: view.document.uri,
     version: view.version,
     resources: sections.reduce((sum, { section }) => sum + resourcesOf(section).length, 0),
     level: weakest(podSecurityLevels(view.snapshot).map(({ level }) => level)),
-    findings: countFindings(diagnosis),
+    findings: countFindings(diagnosis, view),
     analysisMilliseconds: Math.round(analysisMilliseconds * 10) / 10,
+    ...(left.length === 0 ? {} : { leftToOthers: left }),
     ...(diagnosis.problem === undefined ? {} : { problem: diagnosis.problem }),
   };
 }
@@ -32,8 +35,10 @@ function weakest(levels: readonly ReachedLevel[]): StatusLevel {
   return WEAKEST_FIRST.find((level) => levels.includes(level)) ?? null;
 }
 
-function countFindings({ findings }: Diagnosis): FindingCounts {
+function countFindings({ findings }: Diagnosis, { left }: View): FindingCounts {
   const counts = { error: 0, warning: 0, info: 0, hint: 0 };
-  for (const { finding } of findings) counts[finding.severity] += 1;
+  for (const { finding } of findings) {
+    if (!isSaidElsewhere(finding, left)) counts[finding.severity] += 1;
+  }
   return counts;
 }

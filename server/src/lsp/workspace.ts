@@ -14,6 +14,8 @@ export interface Workspace {
   readonly settled: Promise<void>;
   /** The text of a file as it is now: that of the editor where it is open, else that of the disk. */
   readonly read: (uri: string) => string | undefined;
+  /** What there is on the disk. */
+  readonly kindOf: WorkspaceHost['kindOf'];
   /** Called when files changed what they say to others. */
   readonly onFactsChanged: (listener: () => void) => void;
 }
@@ -70,6 +72,7 @@ export function openWorkspace({ folders, documents, facts, host, log, watched }:
   return {
     settled: Promise.race([reading, delay(PATIENCE_MILLISECONDS)]),
     read: (uri) => documents.get(uri)?.getText() ?? host.read(uri),
+    kindOf: host.kindOf,
     onFactsChanged: (listener) => listeners.push(listener),
   };
 }

@@ -5,7 +5,7 @@ import type { SuppressedFinding } from '../analysis/suppress/apply.ts';
 import { reportFileWide } from '../analysis/suppress/reportFile.ts';
 import { derive, derive2 } from '../base/derive.ts';
 import { toPointer } from '../base/path.ts';
-import type { Range, Span } from '../base/span.ts';
+import { movedRange, type Range, type Span } from '../base/span.ts';
 import { resourcesOf } from '../kube/resource.ts';
 import { parse } from '../syntax/parse.ts';
 import type { SyntaxProblem } from '../syntax/problem.ts';
@@ -122,20 +122,18 @@ const inOrder = (a: PlacedFinding, b: PlacedFinding): number =>
 
 function place({ finding, range, pointer }: Located, startLine: number, document: number): PlacedFinding {
   const { rule, messageId } = finding;
-  return { finding, range: moved(range, startLine), document, key: { rule, messageId, document, pointer } };
-}
-
-function moved({ start, end }: Range, lines: number): Range {
   return {
-    start: { line: start.line + lines, character: start.character },
-    end: { line: end.line + lines, character: end.character },
+    finding,
+    range: movedRange(range, startLine),
+    document,
+    key: { rule, messageId, document, pointer },
   };
 }
 
 /** The range of a span of a section in the file. */
 export function rangeOf(span: Span, { section, startLine }: PlacedSection): Range {
   const lines = lineMapOf(section);
-  return moved({ start: lines.positionAt(span.start), end: lines.positionAt(span.end) }, startLine);
+  return movedRange({ start: lines.positionAt(span.start), end: lines.positionAt(span.end) }, startLine);
 }
 
 function hasContent(section: Section): boolean {

@@ -29,7 +29,9 @@ export function hover(
   const { root } = parse(placed.section);
   const hit = root && nodeAt(root, offset);
   const suppression = describeSuppression(snapshot, placed, offset);
-  const findings = findingsAt(snapshot, placed, offset).map(({ finding }) => finding);
+  const findings = findingsAt(snapshot, placed, offset).flatMap(({ finding }) =>
+    host.isSaidElsewhere?.(finding) ? [] : [finding],
+  );
   const { section } = placed;
   const explained = findings.map(({ rule }) => rule);
   const parts = [

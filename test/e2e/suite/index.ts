@@ -6,6 +6,7 @@ import './diagnostics.test.ts';
 import './fixes.test.ts';
 import './hover.test.ts';
 import './server.test.ts';
+import './structure.test.ts';
 import './snippets.test.ts';
 import './suppressions.test.ts';
 import { type Counts, runTests } from './harness.ts';

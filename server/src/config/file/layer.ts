@@ -8,7 +8,16 @@ import { knownImages } from './images.ts';
 import { type RuleSettings, ruleId, rules } from './rules.ts';
 import { flag, text } from './scalars.ts';
 import { complain, type Spec } from './spec.ts';
-import { day, kubernetesVersion, mesh, ordinaryId, profile, quantity } from './values.ts';
+import {
+  type CoexistenceChoice,
+  coexistence,
+  day,
+  kubernetesVersion,
+  mesh,
+  ordinaryId,
+  profile,
+  quantity,
+} from './values.ts';
 
 /** What a configuration says about verdicts; what it does not say is left to what lies below it. */
 export interface Choices {
@@ -47,6 +56,8 @@ export interface Layer extends Choices {
   readonly exemptions?: readonly FileExemption[];
   /** Whether anything is to be said at all; a person's setting. */
   readonly enable?: boolean;
+  /** What is left to other extensions of the editor; a person's setting. */
+  readonly coexistence?: CoexistenceChoice;
 }
 
 const fixDefaults = mapping<FixDefaults>({
@@ -184,7 +195,7 @@ const common = {
 };
 
 /** What a configuration file may say. */
-export const fileSpec: Spec<Layer> = mapping<Omit<Layer, 'enable'>>({
+export const fileSpec: Spec<Layer> = mapping<Omit<Layer, 'enable' | 'coexistence'>>({
   extends: described(
     'What this file builds on: a profile, the path of another configuration file (relative to this one), or a list of these. Later ones win, and what this file says wins over all.',
     oneOrMore(extended),
@@ -202,6 +213,11 @@ const anything: Spec<unknown> = { read: () => undefined, schema: () => ({}) };
 /** What the settings of one person may say. */
 export const settingsSpec: Spec<Layer> = mapping<Omit<Layer, 'extends'> & EditorSettings>({
   enable: described('Whether manifests are checked at all.', flag, { default: true }),
+  coexistence: described(
+    'What is left to other extensions where they are active: errors in YAML itself, the Kubernetes schema with its completion and descriptions, and the outline to *YAML* by Red Hat (alone, or as *Kubernetes* by Microsoft sets it up); findings that *SonarQube for IDE* has on the same lines. Security findings, their fixes and hovers stay.',
+    coexistence,
+    { default: 'auto' },
+  ),
   ...common,
   trace: described('Whether messages are logged.', anything),
 });

@@ -31,6 +31,25 @@ export const mesh = choice(
   MESHES.map((value) => ({ value, description: MESH_NAMES[value] })),
 );
 
+/** What is left to other extensions of the editor. */
+export type CoexistenceChoice = 'auto' | 'everything' | 'securityOnly';
+
+const COEXISTENCE: Readonly<Record<CoexistenceChoice, string>> = {
+  auto: 'Leave to them what they show as well; the rest is shown as ever',
+  everything: 'Show everything, also what they show as well',
+  securityOnly:
+    'Show only what concerns security, whatever is installed: no syntax errors, schema or outline',
+};
+
+/** How much is left to other extensions. */
+export const coexistence = choice(
+  'way to live beside other extensions',
+  (Object.keys(COEXISTENCE) as CoexistenceChoice[]).map((value) => ({
+    value,
+    description: COEXISTENCE[value],
+  })),
+);
+
 const RULE_CHOICES: Readonly<Record<Severity | 'off' | 'on', string>> = {
   off: 'Never reported',
   on: 'Reported with its own severity, whatever the profile says',

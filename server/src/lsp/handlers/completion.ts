@@ -72,7 +72,10 @@ async function completionsAt(
   const view = await viewOf(context, uri);
   if (!view || token.isCancellationRequested) return NOTHING;
   const client = context.features.completion;
-  const proposals = complete(view.snapshot, position, { snippets: !client.hasSnippets });
+  const proposals = complete(view.snapshot, position, {
+    snippets: !client.hasSnippets,
+    schemaElsewhere: view.left.completion,
+  });
   return {
     isIncomplete: false,
     items: proposals.map((proposal, index) => toItem(proposal, index, view.document, client)),

@@ -22,7 +22,7 @@ export const diagnostics: Feature = (context) => {
 };
 
 function push(context: ServerContext, judgement: Judgement): void {
-  const { documents, scheduler, settings, workspace, connection, log } = context;
+  const { coexistence, documents, scheduler, settings, workspace, connection, log } = context;
   const request = (uri: string): void =>
     scheduler.request(uri, (isCurrent) => publish(context, judgement, uri, isCurrent));
   documents.onChanged(request);
@@ -33,6 +33,9 @@ function push(context: ServerContext, judgement: Judgement): void {
     for (const uri of documents.uris()) request(uri);
   });
   settings.onChanged(() => {
+    for (const uri of documents.uris()) request(uri);
+  });
+  coexistence.onChanged(() => {
     for (const uri of documents.uris()) request(uri);
   });
   documents.onClosed((uri) => {

@@ -1,5 +1,6 @@
 import type { Hover } from 'vscode-languageserver';
 import { hover } from '../../service/hover.ts';
+import { isSaidElsewhere } from '../coexistence.ts';
 import { type Feature, viewOf } from '../context.ts';
 import { rulePageLink } from '../ruleLink.ts';
 import { toHover } from '../toLsp.ts';
@@ -14,7 +15,13 @@ export const hovers: Feature = (context) => {
       const inConfiguration = configHover(context, params.textDocument.uri, params.position);
       if (inConfiguration !== undefined) return inConfiguration;
       const view = await viewOf(context, params.textDocument.uri);
-      const found = view && hover(view.snapshot, params.position, host);
+      const found =
+        view &&
+        hover(view.snapshot, params.position, {
+          ...host,
+          schemaElsewhere: view.left.hover,
+          isSaidElsewhere: (finding) => isSaidElsewhere(finding, view.left),
+        });
       return found ? toHover(found, features) : null;
     }),
   );

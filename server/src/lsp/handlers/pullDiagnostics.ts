@@ -6,13 +6,13 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import type { Snapshot } from '../../service/snapshot.ts';
-import { type ServerContext, viewOf } from '../context.ts';
+import { type ServerContext, type View, viewOf } from '../context.ts';
 import type { Judgement } from '../judgement.ts';
 import { configDiagnostics } from './configFile.ts';
 
 /** Answers `textDocument/diagnostic`, and asks the client to ask again when something besides the text changed. */
 export function servePulls(context: ServerContext, judgement: Judgement): ServerCapabilities {
-  const { connection, documents, scheduler, settings, workspace } = context;
+  const { coexistence, connection, documents, scheduler, settings, workspace } = context;
   const resultIdOf = createResultIds();
 
   connection.languages.diagnostics.on(
@@ -22,7 +22,7 @@ export function servePulls(context: ServerContext, judgement: Judgement): Server
       if (inConfiguration) return { kind: DocumentDiagnosticReportKind.Full, items: inConfiguration };
       const view = await viewOf(context, params.textDocument.uri);
       if (!view) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-      const resultId = resultIdOf(view.snapshot);
+      const resultId = resultIdOf(view);
       if (resultId === params.previousResultId)
         return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
       const isCurrent = (): boolean =>
@@ -37,6 +37,7 @@ export function servePulls(context: ServerContext, judgement: Judgement): Server
   });
   workspace.onFactsChanged(() => refresh(context));
   settings.onChanged(() => refresh(context));
+  coexistence.onChanged(() => refresh(context));
 
   return {
     diagnosticProvider: {
@@ -59,16 +60,20 @@ function askAgain(): ResponseError<{ readonly retriggerRequest: boolean }> {
   return new ResponseError(LSPErrorCodes.ServerCancelled, 'content modified', { retriggerRequest: true });
 }
 
-/** Names snapshots: one snapshot has one name for good, and no two have the same. */
-function createResultIds(): (snapshot: Snapshot) => string {
+/** Names what is reported: the same of a snapshot has one name for good, and no two have the same. */
+function createResultIds(): (view: View) => string {
   const ids = new WeakMap<Snapshot, string>();
   let count = 0;
-  return (snapshot) => {
+  const numberOf = (snapshot: Snapshot): string => {
     const known = ids.get(snapshot);
     if (known) return known;
     count += 1;
     const id = String(count);
     ids.set(snapshot, id);
     return id;
+  };
+  return ({ snapshot, left }) => {
+    const parts = [left.syntax ? 'syntax' : '', left.validation ? 'validation' : ''];
+    return [numberOf(snapshot), ...parts.filter((part) => part !== '')].join(' without ');
   };
 }

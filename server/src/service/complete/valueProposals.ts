@@ -7,14 +7,15 @@ import { placedText } from './write.ts';
 
 const ORDER = ['secure', 'usual', 'discouraged'] as const;
 
-/** The values that may stand at a place, secure ones first: what providers know, else what the schema says. */
+/** The values that may stand at a place, secure ones first: what providers know, else what the schema says where nobody else completes by it. */
 export function valueProposals(
   place: ValuePlace,
   spot: Spot,
   providers: readonly ValueProvider[],
+  bySchema = true,
 ): readonly Proposal[] {
   const told = providers.map((provider) => provider(place)).filter((values) => values !== undefined);
-  const known = told.length > 0 ? told.flat() : ofSchema(place);
+  const known = told.length > 0 ? told.flat() : bySchema ? ofSchema(place) : [];
   const distinct = [...new Map(known.toReversed().map((one) => [String(one.value), one])).values()].reverse();
   return distinct
     .filter(({ value }) => !(place.isItem && place.others.has(String(value))))

@@ -1,5 +1,6 @@
+import { isServedGroup } from '../../kube/kinds.ts';
 import { describeKind } from './kind.ts';
-import type { Describer } from './place.ts';
+import type { Describer, HoverPlace } from './place.ts';
 import { describeAnyField } from './schema.ts';
 import { describeSecurityField } from './security.ts';
 import { describeCapability } from './values/capability.ts';
@@ -42,9 +43,13 @@ export const describePlace: Describer = (place) => {
   const subject = first(SUBJECTS, place);
   if (subject) return subject;
   const notes = NOTES.flatMap((describer) => describer(place) ?? []);
-  const fields = first(FIELDS, place) ?? [];
+  const fields = first(isLeft(place) ? [describeSecurityField] : FIELDS, place) ?? [];
   return notes.length + fields.length > 0 ? [[...notes, ...fields].join('\n\n')] : undefined;
 };
+
+/** Another hover has the description already. */
+const isLeft: (place: HoverPlace) => boolean = ({ host, resource }) =>
+  host.schemaElsewhere === true && isServedGroup(resource?.group ?? '');
 
 function first(
   describers: readonly Describer[],

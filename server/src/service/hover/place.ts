@@ -1,3 +1,4 @@
+import type { Finding } from '../../analysis/finding.ts';
 import { type Path, startsWith } from '../../base/path.ts';
 import { type Resource, resourcesOf } from '../../kube/resource.ts';
 import { apiOf } from '../../schema/api.ts';
@@ -14,6 +15,10 @@ export interface HoverHost {
   readonly descriptions: Descriptions;
   /** Address under which a client shows the page of a rule; undefined where it shows none. */
   readonly ruleLink?: (rule: string) => string | undefined;
+  /** Whether somebody else explains the fields of Kubernetes' own kinds by their schema. */
+  readonly schemaElsewhere?: boolean;
+  /** Whether somebody else shows what a finding says. */
+  readonly isSaidElsewhere?: (finding: Finding) => boolean;
 }
 
 /** Where somebody points in a manifest. */
