@@ -1,12 +1,10 @@
 import { closest } from '../base/similar.ts';
-import { podOf } from '../kube/pod.ts';
-import { podTemplatePath } from '../kube/podKinds.ts';
 import type { Resource } from '../kube/resource.ts';
 import type { KubernetesVersion } from '../kube/version.ts';
 import { Field } from '../syntax/field.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
 import { apiOf } from './api.ts';
-import type { Circumstances } from './combinations/check.ts';
+import { type Circumstances, circumstancesOf } from './circumstances.ts';
 import { checkOf } from './combinations/table.ts';
 import { withoutConsequences } from './consequences.ts';
 import { duplicates } from './duplicates.ts';
@@ -37,13 +35,6 @@ export function validate(resource: Resource, version: KubernetesVersion): readon
   return withoutConsequences(walk.problems);
 }
 
-/** Whether the object is certainly whole; undefined where its parts must tell. */
-function isWhole(resource: Resource): boolean | undefined {
-  if (!podTemplatePath(resource)) return undefined;
-  const pod = podOf(resource);
-  return pod !== undefined && !pod.partial;
-}
-
 class Walk {
   readonly problems: SchemaProblem[] = [];
   readonly #api: Api;
@@ -56,7 +47,7 @@ class Walk {
 
   constructor(api: Api, resource: Resource, version: KubernetesVersion, long: boolean) {
     this.#api = api;
-    this.#around = { resource, version, whole: isWhole(resource) };
+    this.#around = circumstancesOf(resource, version);
     this.#long = long;
   }
 
@@ -75,16 +66,22 @@ class Walk {
       if (!field) {
         if (node.complete && !type.open) meant.add(this.#unknown(key, keySpan.start, value, node, levels));
       } else if (!(above.length === 0 && key === 'status'))
-        this.#value(value, field, field.nesting, levels, formatsOf(field, levels));
+        this.#value(
+          value,
+          field,
+          field.nesting,
+          levels,
+          this.#around.own ? formatsOf(field, levels) : undefined,
+        );
     }
     if (node.complete) this.#missing(node, type, words, itemOf, meant);
     this.#conflicts(node, type);
   }
 
   /** Reports a name that the kind does not take. */
-  name({ kind, group, metadata }: Resource): void {
+  name({ kind, metadata }: Resource): void {
     const { version } = this.#around;
-    const format = nameFormat({ kind, group }, version);
+    const format = this.#around.own && nameFormat({ kind }, version);
     if (!format) return;
     for (const [field, judge] of [
       ['name', format],
@@ -99,7 +96,7 @@ class Walk {
   }
 
   #conflicts(node: MapNode, type: TypeSchema): void {
-    const check = checkOf(type.name);
+    const check = this.#around.own && checkOf(type.name);
     if (!check) return;
     for (const conflict of check(Field.of(node), this.#around, type)) {
       const { at, marksKey } = conflict;
