@@ -47,6 +47,14 @@ const pictures = {
     await page.keyboard.type('rules:\n  host-');
     await page.locator('.suggest-widget .monaco-list-row', { hasText: 'host-network' }).first().waitFor();
   },
+  completion: async (workbench) => {
+    const { page } = workbench;
+    await workbench.openFile(SAMPLE, PRIVILEGED);
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+Space');
+    await page.locator('.suggest-widget .monaco-list-row', { hasText: 'drop ALL' }).first().waitFor();
+  },
   preview: async (workbench) => {
     await workbench.openFile('role.yaml');
     await workbench.waitForSquiggles('warning');

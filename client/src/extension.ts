@@ -4,7 +4,7 @@ import { registerMenu } from './actionMenu.ts';
 import { isConfigFile, registerConfigFile } from './configFile.ts';
 import { registerFileFixes } from './fixFile.ts';
 import { registerWorkspaceFix } from './fixWorkspace.ts';
-import { couldBeManifest } from './manifestText.ts';
+import { couldBecomeManifest, couldBeManifest } from './manifestText.ts';
 import { registerNewManifest } from './newManifest.ts';
 import { showRulePages } from './rulePages.ts';
 import { createServer, isServed, type Server } from './server.ts';
@@ -42,7 +42,7 @@ export function activate(context: ExtensionContext): ManifestGuardApi {
   return { serverProcessId: server.processId, onStatus: server.onStatus };
 }
 
-/** Most YAML and JSON is no manifest; the server is started only for one that could be, or for a configuration file. */
+/** Most YAML and JSON is no manifest; the server is started only for one that could be, or for a configuration file or a new file. */
 function startWithFirstManifest(
   context: ExtensionContext,
   server: Server,
@@ -51,7 +51,7 @@ function startWithFirstManifest(
   let started = false;
   const look = (document: TextDocument): void => {
     if (started || !isServed(document)) return;
-    if (!isConfigFile(document) && !couldBeManifest(headOf(document))) return;
+    if (!isConfigFile(document) && !couldBeManifest(headOf(document)) && !isNew(document)) return;
     started = true;
     for (const watcher of watchers) watcher.dispose();
     server.start().catch(failed);
@@ -62,6 +62,11 @@ function startWithFirstManifest(
   ];
   context.subscriptions.push(...watchers);
   workspace.textDocuments.forEach(look);
+}
+
+/** A new file: completion has something to offer from its first letter. */
+function isNew(document: TextDocument): boolean {
+  return document.languageId === 'yaml' && document.lineCount < 50 && couldBecomeManifest(document.getText());
 }
 
 const HEAD_LINES = 2000;

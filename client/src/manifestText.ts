@@ -12,3 +12,13 @@ export function couldBeManifest(text: string): boolean {
   const head = text.slice(0, HEAD_LENGTH);
   return /(?:^|[\s{,])["']?apiVersion["']?\s*:/.test(head) && /(?:^|[\s{,])["']?kind["']?\s*:/.test(head);
 }
+
+/** Texts of this length are no longer new. */
+const NEW_LENGTH = 2_000;
+
+/** Whether a text of YAML is so new that it may become a manifest: empty but for comments, its API version or kind, and a word. */
+export function couldBecomeManifest(text: string): boolean {
+  if (text.length > NEW_LENGTH) return false;
+  const written = text.split(/\r?\n/).filter((line) => !/^\s*(?:#.*|---\s*)?$/.test(line));
+  return written.length <= 2 && written.every((line) => /^(?:(?:apiVersion|kind)\s*:.*|\w+)$/.test(line));
+}

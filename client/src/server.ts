@@ -131,6 +131,8 @@ function createClient(
   const initializationOptions: InitializationOptions = {
     diagnostics: 'push',
     status: true,
+    snippets: 'elsewhere',
+    suggestCommand: 'editor.action.triggerSuggest',
     rulePageCommand: RULE_PAGE_COMMAND,
     ...(isSchemaServed() ? { configSchema: 'elsewhere' } : {}),
   };

@@ -2,7 +2,7 @@
  * `schemas/kinds/`: kinds that the OpenAPI document of Kubernetes lacks. They are the CRDs of well-known projects, and configuration files
  * whose types are Go structs.
  *
- * The committed files stay unless `npm run gen -- --kinds=FOLDER` names a folder with the unpacked modules of
+ * What was read into the committed files stays unless `npm run gen -- --kinds=FOLDER` names a folder with the unpacked modules of
  * `scripts/gen/kinds/sources.json`. The module cache of Go is such a folder:
  *
  *   export GOPATH=/tmp/kinds GOFLAGS=-mod=mod
@@ -17,13 +17,17 @@ import { Encoder } from './kinds/encode.mjs';
 import { readCrds } from './kinds/readCrds.mjs';
 import { readGo } from './kinds/readGo.mjs';
 
+const TYPES = 'schemas/kinds/types.json';
+const DESCRIPTIONS = 'schemas/kinds/descriptions.json';
+
 /**
  * @param {URL} root
- * @param {string | undefined} folder of unpacked modules; undefined: nothing is written
+ * @param {string | undefined} folder of unpacked modules; undefined: what was read before stays
  */
 export async function generateKinds(root, folder) {
-  if (folder === undefined) return [];
   const read = async (path) => JSON.parse(await readFile(new URL(path, root), 'utf8'));
+  const written = await read('scripts/gen/kinds/written.json');
+  if (folder === undefined) return files(await read(TYPES), await read(DESCRIPTIONS), written);
   const sources = await read('scripts/gen/kinds/sources.json');
   const { types: kubernetes } = await read('schemas/kubernetes/types.json');
   const encoder = new Encoder(kubernetes);
@@ -37,16 +41,20 @@ export async function generateKinds(root, folder) {
         encoder.add(source.name, kind);
   }
   const { types, descriptions } = encoder.encode();
-  // What no module or package in reach has: names and values that their projects' own Go types and CRDs give.
-  const written = await read('scripts/gen/kinds/written.json');
-  const from = [...sources.map(({ module, license }) => `${module} (${license})`), ...written.sources];
-  const tables = Object.entries(types).map(([name, table]) => [name, sorted({ ...table, ...written[name] })]);
+  const names = sources.map(({ module, license }) => `${module} (${license})`);
+  return files({ sources: names, ...types }, descriptions, written);
+}
+
+/**
+ * Both files, of what was read and what is written by hand: what no module or package in reach has, names and values that their projects'
+ * own sources give.
+ */
+function files({ sources, ...read }, descriptions, written) {
+  const from = [...new Set([...sources, ...written.sources])].sort();
+  const tables = Object.entries(read).map(([name, table]) => [name, sorted({ ...table, ...written[name] })]);
   return [
-    {
-      path: 'schemas/kinds/types.json',
-      text: toText({ sources: from.sort(), ...Object.fromEntries(tables) }),
-    },
-    { path: 'schemas/kinds/descriptions.json', text: describe({ ...descriptions, ...written.descriptions }) },
+    { path: TYPES, text: toText({ sources: from, ...Object.fromEntries(tables) }) },
+    { path: DESCRIPTIONS, text: describe({ ...descriptions, ...written.descriptions }) },
   ];
 }
 

@@ -3,7 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { beforeEach, expect, test } from 'vitest';
-import { findingsOf, folderWith, HARMLESS, PRIVILEGED, type Run } from './support.ts';
+import {
+  findingsOf,
+  folderWith,
+  HARMLESS,
+  PRIVILEGED,
+  type Run,
+  WIDGET,
+  WIDGET_DEFINITION,
+} from './support.ts';
 
 let bundle = '';
 
@@ -21,8 +29,8 @@ beforeEach(async () => {
   });
 });
 
-const start = (args: readonly string[], cwd: string): ChildProcess =>
-  spawn(process.execPath, [bundle, ...args], { cwd, stdio: 'pipe' });
+const start = (args: readonly string[], cwd: string, flags: readonly string[] = []): ChildProcess =>
+  spawn(process.execPath, [...flags, bundle, ...args], { cwd, stdio: 'pipe' });
 
 /** Waits for the end; standard input is closed after its text, or left open where `stdin` is undefined. */
 async function finish(child: ChildProcess, stdin: string | undefined): Promise<Run> {
@@ -89,4 +97,14 @@ test('lsp --stdio is the language server', async () => {
   const { status, stdout } = await finish(child, undefined);
   expect(status).toBe(0);
   expect(stdout).toContain('"codeActionProvider"');
+});
+
+test('where no code may be generated, as in web workers, keys and types of definitions are still compared', async () => {
+  const cwd = folderWith({ 'widget.yaml': WIDGET, 'crd.yaml': WIDGET_DEFINITION });
+  const flags = ['--disallow-code-generation-from-strings'];
+  const { stderr, stdout } = await finish(start(['check', '.', '--format', 'json'], cwd, flags), '');
+  expect(stderr).toBe('');
+  expect(findingsOf(stdout).filter((finding) => finding.endsWith('schema-validation'))).toEqual([
+    'widget.yaml:6 schema-validation',
+  ]);
 });

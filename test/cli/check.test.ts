@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createConfigFinder } from '../../server/src/cli/configFile.ts';
 import { prepareInputs } from '../../server/src/cli/inputs.ts';
 import { factsOf } from '../../server/src/kube/facts/facts.ts';
-import { findingsOf, folderWith, HARMLESS, PRIVILEGED, run } from './support.ts';
+import { findingsOf, folderWith, HARMLESS, PRIVILEGED, run, WIDGET, WIDGET_DEFINITION } from './support.ts';
 
 const BASELINE = ['--profile', 'pss-baseline'];
 
@@ -192,3 +192,12 @@ test('what a service account says is known to the files before and after it', as
 });
 
 const nowhere = { isTTY: false, write: () => {} };
+
+test('objects are compared with the CustomResourceDefinitions among the paths, whichever is read first', async () => {
+  const cwd = folderWith({ 'a/widget.yaml': WIDGET, 'z/crd.yaml': WIDGET_DEFINITION });
+  const { stdout } = await run(['check', '.', '--format', 'json'], { cwd });
+  expect(findingsOf(stdout).filter((finding) => finding.endsWith('schema-validation'))).toEqual([
+    'a/widget.yaml:5 schema-validation',
+    'a/widget.yaml:6 schema-validation',
+  ]);
+});

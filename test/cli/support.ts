@@ -89,3 +89,31 @@ export function findingsOf(stdout: string): string[] {
   };
   return findings.map(({ file, rule, range }) => `${file}:${range.start.line + 1} ${rule}`);
 }
+
+/** Defines the kind `Widget`. */
+export const WIDGET_DEFINITION = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: widgets.example.com }
+spec:
+  group: example.com
+  scope: Namespaced
+  names: { kind: Widget, plural: widgets }
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema:
+        openAPIV3Schema:
+          type: object
+          properties:
+            spec: { type: object, properties: { size: { type: integer, minimum: 1 } } }
+`;
+
+/** Breaks a bound of its definition, and has a key too many. */
+export const WIDGET = `apiVersion: example.com/v1
+kind: Widget
+metadata: { name: a, namespace: shop }
+spec:
+  size: 0
+  colour: red
+`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { explicitValue } from '../../client/src/explicitSettings.ts';
 import { fixSummary } from '../../client/src/fixSummary.ts';
-import { couldBeManifest } from '../../client/src/manifestText.ts';
+import { couldBecomeManifest, couldBeManifest } from '../../client/src/manifestText.ts';
 import { createRestartPolicy } from '../../client/src/restartPolicy.ts';
 import { statusText, statusTooltip } from '../../client/src/statusText.ts';
 import type { StatusParams } from '../../server/src/lsp/protocol.ts';
@@ -25,6 +25,16 @@ describe('couldBeManifest', () => {
     ['keys that only end alike', 'myapiVersion: v1\nmankind: all\n'],
   ])('sees none in %s', (_, text) => {
     expect(couldBeManifest(text)).toBe(false);
+  });
+});
+
+describe('couldBecomeManifest', () => {
+  it.each(['', '# shop\n\n', '---\n', 'ki', 'kind: Dep', 'apiVersion: v1\r\nkind:\r\n'])('%j', (text) => {
+    expect(couldBecomeManifest(text)).toBe(true);
+  });
+
+  it.each(['services:\n', 'name: x', 'kind: a\nother: b\n', 'some words', '- a', '{'])('not %j', (text) => {
+    expect(couldBecomeManifest(text)).toBe(false);
   });
 });
 

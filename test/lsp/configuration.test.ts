@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { CompletionItem, DocumentDiagnosticReport, Hover } from 'vscode-languageserver/node';
+import type { CompletionList, DocumentDiagnosticReport, Hover } from 'vscode-languageserver/node';
 import { CAPABLE, of, rangeOf, startEditor } from './support/editor.ts';
 
 const POD = `apiVersion: v1
@@ -173,7 +173,9 @@ describe('a wrong configuration file', () => {
     expect(await editor.diagnostics(uriOf(NAME), 1)).toMatchObject([{ range: { start: { line: 0 } } }]);
     const position = { line: 1, character: 0 };
     const params = { textDocument: { uri: uriOf(NAME) }, position };
-    expect(await editor.connection.sendRequest('textDocument/completion', params)).toEqual([]);
+    expect(await editor.connection.sendRequest('textDocument/completion', params)).toMatchObject({
+      items: [],
+    });
     expect(await editor.connection.sendRequest('textDocument/hover', params)).toBeNull();
   });
 });
@@ -189,7 +191,7 @@ describe('writing a configuration file', () => {
         position: { line, character },
       });
     await editor.open(uriOf(NAME), text);
-    const items = await ask<CompletionItem[]>('completion', uriOf(NAME), 2, 6);
+    const { items } = await ask<CompletionList>('completion', uriOf(NAME), 2, 6);
     expect(items.find(({ label }) => label === RULE)).toMatchObject({
       documentation: { value: expect.stringContaining('privileged') },
       textEdit: { newText: `${RULE}: `, range: rangeOf(text, 'priv') },
@@ -197,7 +199,7 @@ describe('writing a configuration file', () => {
     const hover = await ask<Hover | null>('hover', uriOf(NAME), 0, 12);
     expect(hover?.contents).toMatchObject({ value: expect.stringMatching(/NSA and CISA/) });
     await editor.open(uriOf('web.yaml'), text);
-    expect(await ask('completion', uriOf('web.yaml'), 2, 6)).toEqual([]);
+    expect(await ask('completion', uriOf('web.yaml'), 2, 6)).toMatchObject({ items: [] });
   });
 
   it('begins with a text that says what there is', async () => {

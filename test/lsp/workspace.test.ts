@@ -130,3 +130,41 @@ subjects: [{ kind: ServiceAccount, name: sync, namespace: shop }]
   );
   expect(changed?.flatMap(({ edits }) => edits).every((one) => 'annotationId' in one)).toBe(true);
 });
+
+it('compares objects with a CustomResourceDefinition while that is typed, and with that of the disk', async () => {
+  const definition = (field: string): string => `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: widgets.example.com }
+spec:
+  group: example.com
+  scope: Namespaced
+  names: { kind: Widget, plural: widgets }
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema:
+        openAPIV3Schema:
+          type: object
+          properties:
+            spec: { type: object, properties: { ${field}: { type: integer } } }
+`;
+  const widget =
+    'apiVersion: example.com/v1\nkind: Widget\nmetadata: { name: a, namespace: shop }\nspec: { size: 1 }\n';
+  const { folder, uriOf } = workspaceWith({ 'crd.yaml': definition('color'), 'web.yaml': widget });
+  const editor = await startEditor({ capabilities: CAPABLE, folders: [folder] });
+  const [web, crd] = [uriOf('web.yaml'), uriOf('crd.yaml')];
+  await editor.open(web, widget);
+  expect(of('schema-validation', await editor.diagnostics(web, 1))).toHaveLength(1);
+  await editor.open(crd, definition('size'));
+  await editor.publication(
+    ({ uri, diagnostics }) => uri === web && of('schema-validation', diagnostics).length === 0,
+  );
+  await editor.change(crd, 2, [{ text: definition('count') }]);
+  await editor.publication(
+    (params) =>
+      params.uri === web &&
+      params === editor.published.filter(({ uri }) => uri === web).at(-1) &&
+      of('schema-validation', params.diagnostics).length === 1,
+  );
+});

@@ -45,6 +45,7 @@ describe('completion', () => {
     ['mesh: |', 'linkerd'],
     ['kubernetesVersion: |', '1.34'],
     ['rules:\n  |', 'host-pid'],
+    ['rules: { |', 'host-pid'],
     ['rules:\n  host-ipc: off\n  # why\n\n  host|', 'host-pid'],
     ['rules:\n  host-pid: |', 'warning'],
     ['rules:\n  host-pid:\n    |', 'severity'],
@@ -76,16 +77,12 @@ describe('completion', () => {
     expect(labels(marked)).not.toContain(label);
   });
 
-  it.each([
-    '# pro|',
-    'profile: all # |',
-    'nothing:\n  |',
-    'rules: { |',
-    'reason:|',
-    'knownImages:\n  - note: |',
-  ])('%j offers nothing', (marked) => {
-    expect(labels(marked)).toEqual([]);
-  });
+  it.each(['# pro|', 'profile: all # |', 'nothing:\n  |', 'reason:|', 'knownImages:\n  - note: |'])(
+    '%j offers nothing',
+    (marked) => {
+      expect(labels(marked)).toEqual([]);
+    },
+  );
 
   it('offers a key that stands in another item, not in this one', () => {
     expect(labels('exemptions:\n  - reason: x\n  - |')).toContain('reason');

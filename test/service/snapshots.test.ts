@@ -3,7 +3,7 @@ import { judgeOpenly, judgeSection } from '../../server/src/analysis/judge.ts';
 import { judgeAlone, judgeNoting } from '../../server/src/analysis/passes.ts';
 import { DEFAULT_CONFIG } from '../../server/src/config/config.ts';
 import { diagnose } from '../../server/src/service/diagnose.ts';
-import { createSnapshot } from '../../server/src/service/snapshot.ts';
+import { createSnapshot, type Snapshot } from '../../server/src/service/snapshot.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
 
 const pod = (name: string) =>
@@ -141,4 +141,34 @@ test('a suppression for the whole file does not make rules run again, and where 
   const moved = createSnapshot(`# more\n${directive}${text}`, DEFAULT_CONFIG, { previous: suppressed });
   expect(diagnose(moved).suppressed).toHaveLength(3);
   expect(judgeSection.runs()).toBe(runs[2] + 4);
+});
+
+test('a CustomResourceDefinition that is edited makes objects of its kind be judged again, and no others', () => {
+  const definition = (type: string): string => `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: widgets.example.com }
+spec:
+  group: example.com
+  names: { kind: Widget }
+  versions:
+    - name: v1
+      served: true
+      schema: { openAPIV3Schema: { type: object, properties: { spec: { type: ${type} } } } }
+`;
+  const object = 'apiVersion: example.com/v1\nkind: Widget\nmetadata: { name: a }\nspec: text\n';
+  const textWith = (type: string): string => [definition(type), object, pod('a'), pod('b')].join('---\n');
+  const before = createSnapshot(textWith('string'), DEFAULT_CONFIG);
+  const widgetFindings = (snapshot: Snapshot) =>
+    diagnose(snapshot).findings.filter(({ finding }) => finding.resource?.kind === 'Widget');
+  expect(widgetFindings(before).filter(({ finding }) => finding.rule === 'schema-validation')).toEqual([]);
+  const runs = judgeAlone.runs();
+  const after = createSnapshot(textWith('integer'), DEFAULT_CONFIG, { previous: before });
+  expect(widgetFindings(after).filter(({ finding }) => finding.rule === 'schema-validation')).toHaveLength(1);
+  // The definition itself, and the object.
+  expect(judgeAlone.runs()).toBe(runs + 2);
+  const renamed = createSnapshot(textWith('integer').replace('name: b', 'name: bee'), DEFAULT_CONFIG, {
+    previous: after,
+  });
+  diagnose(renamed);
+  expect(judgeAlone.runs()).toBe(runs + 3);
 });

@@ -5,7 +5,7 @@ import type { RuleContext } from '../rules/rule.ts';
 import type { Section } from '../syntax/sections.ts';
 import type { Finding } from './finding.ts';
 import { withoutSuperseded, withoutYielding } from './heard.ts';
-import { judgeAlone, judgeAmong, type Pass, type RuleFailure } from './passes.ts';
+import { aloneIn, judgeAlone, judgeAmong, type Pass, type RuleFailure } from './passes.ts';
 import { applySuppressions, type Suppressed } from './suppress/apply.ts';
 import type { FileWide } from './suppress/fileWide.ts';
 import { reportSuppressions } from './suppress/report.ts';
@@ -63,7 +63,7 @@ interface OpenVerdict {
 /** What all rules that are on say about a section, whatever is suppressed there. */
 export const judgeOpenly = derive2(
   (section: Section, context: RuleContext): OpenVerdict =>
-    together(judgeAlone(section, context.config), judgeAmong(section, context)),
+    together(judgeAlone(section, aloneIn(section, context)), judgeAmong(section, context)),
 );
 
 const together = derive2((own: Pass, among: Pass): OpenVerdict => {

@@ -6,6 +6,7 @@ import { type Container, type Pod, podOf } from '../kube/pod.ts';
 import { type Resource, resourcesOf } from '../kube/resource.ts';
 import type { Judgement, RuleContext } from '../rules/rule.ts';
 import { type ActiveRule, type RulesForKind, rulesFor, severityOf } from '../rules/selection.ts';
+import { kindsIn, type WorkspaceKinds } from '../schema/crd/workspaceKinds.ts';
 import { parse } from '../syntax/parse.ts';
 import type { Section } from '../syntax/sections.ts';
 import type { Finding } from './finding.ts';
@@ -26,8 +27,19 @@ export interface Pass {
 
 /** What rules that look at one object alone say: these do not run again when another object changes. */
 export const judgeAlone = derive2(
-  (section: Section, config: Config): Pass =>
-    runRules(section, { config, facts: NO_FACTS, file: '' }, 'alone'),
+  (section: Section, context: RuleContext): Pass => runRules(section, context, 'alone'),
+);
+
+/**
+ * What rules that look at one object alone see of a context: the same object as long as the configuration and the definitions of the
+ * section's own kinds are.
+ */
+export function aloneIn(section: Section, { config, facts, file }: RuleContext): RuleContext {
+  return aloneContext(config, kindsIn(section, facts, file));
+}
+
+const aloneContext = derive2(
+  (config: Config, kinds: WorkspaceKinds): RuleContext => ({ config, facts: NO_FACTS, file: '', kinds }),
 );
 
 /** The last pass of rules that look at other objects too, and what they found there. */

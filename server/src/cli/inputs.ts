@@ -2,6 +2,7 @@ import type { Config } from '../config/config.ts';
 import { type InputError, type InputFile, selectFiles } from '../host/files.ts';
 import { decode, MAX_BYTES, readText } from '../host/readText.ts';
 import { type Facts, type FileFacts, NO_FACTS } from '../kube/facts/facts.ts';
+import { impliedKind } from '../kube/facts/readKustomization.ts';
 import { type Diagnosis, diagnose } from '../service/diagnose.ts';
 import type { Decoded } from '../service/input.ts';
 import { createSnapshot, factsOfFile, type Snapshot } from '../service/snapshot.ts';
@@ -82,7 +83,7 @@ function factsOfInput(input: Input, keep: (input: Input, source: SourceFile) => 
   const content = input.read();
   if ('problem' in content) return undefined;
   try {
-    const source = splitSections(content.text);
+    const source = splitSections(content.text, undefined, impliedKind(input.file.name));
     const facts = factsOfFile(source, input.file.name);
     keep(input, source);
     return facts.sections.length > 0 ? facts : undefined;

@@ -2,7 +2,8 @@ import { derive } from '../base/derive.ts';
 import { Field } from '../syntax/field.ts';
 import type { Node } from '../syntax/node.ts';
 import { parse } from '../syntax/parse.ts';
-import type { Section } from '../syntax/sections.ts';
+import type { ImpliedKind, Section } from '../syntax/sections.ts';
+import { FALCO, type FalcoItem, falcoItems } from './falco.ts';
 
 /** A Kubernetes object in a section: the whole document, or an item of a `List`. */
 export interface Resource {
@@ -27,12 +28,12 @@ const MAX_ITEMS = 5_000;
 export const resourcesOf = derive((section: Section): readonly Resource[] => {
   const { root } = parse(section);
   const found: Resource[] = [];
-  if (root) collect(root, 0, found);
-  return found;
+  if (root) collect(root, 0, found, section.implied);
+  return root?.kind === 'sequence' ? falcoItems(Field.of(root)).map(toFalcoResource) : found;
 });
 
-function collect(node: Node, depth: number, found: Resource[]): void {
-  const resource = toResource(Field.of(node));
+function collect(node: Node, depth: number, found: Resource[], implied?: ImpliedKind): void {
+  const resource = toResource(Field.of(node), implied);
   if (!resource) return;
   if (!resource.kind.endsWith('List') || resource.root.at('items').node?.kind !== 'sequence') {
     found.push(resource);
@@ -44,10 +45,19 @@ function collect(node: Node, depth: number, found: Resource[]): void {
   }
 }
 
-/** Sees a mapping as a Kubernetes object: it says its `apiVersion` and `kind`, both known text. */
-function toResource(root: Field): Resource | undefined {
-  const apiVersion = root.at('apiVersion').string;
-  const kind = root.at('kind').string;
+/** An item of a Falco rules file, as if it were an object of its own. */
+function toFalcoResource({ root, kind, name }: FalcoItem): Resource {
+  const [group = ''] = FALCO.split('/');
+  const metadata = root.at('metadata');
+  return { root, apiVersion: FALCO, group, kind, metadata, name, namespace: undefined };
+}
+
+/** Sees a mapping as a Kubernetes object: it says its `apiVersion` and `kind`, both known text, or they are implied. */
+function toResource(root: Field, implied: ImpliedKind | undefined): Resource | undefined {
+  const written = root.at('kind');
+  const kind = written.string ?? (written.isAbsent && root.node?.kind === 'map' ? implied?.kind : undefined);
+  const apiVersion =
+    root.at('apiVersion').string ?? (kind === implied?.kind ? implied?.apiVersion : undefined);
   if (!apiVersion || !kind) return undefined;
   const slash = apiVersion.indexOf('/');
   const metadata = root.at('metadata');

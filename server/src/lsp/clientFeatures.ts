@@ -1,5 +1,29 @@
-import type { InitializeParams } from 'vscode-languageserver';
+import {
+  type CompletionClientCapabilities,
+  CompletionItemTag,
+  type InitializeParams,
+  InsertTextMode,
+} from 'vscode-languageserver';
 import type { InitializationOptions } from './protocol.ts';
+
+type CompletionItemCapabilities = CompletionClientCapabilities['completionItem'];
+
+/** What the client can do with completions. */
+export interface CompletionClient {
+  /** Takes placeholders. */
+  readonly snippets: boolean;
+  /** Can be told to leave the indentation of further lines as it is. */
+  readonly asIs: boolean;
+  /** Has a place for details behind the label. */
+  readonly labelDetails: boolean;
+  readonly markdown: boolean;
+  /** Can show what is deprecated. */
+  readonly tags: boolean;
+  /** Offers the snippets of the extension itself. */
+  readonly hasSnippets: boolean;
+  /** Its command that opens completion once more. */
+  readonly suggestCommand: string | undefined;
+}
 
 /** What the client can do, as far as anything here depends on it. */
 export interface ClientFeatures {
@@ -24,6 +48,7 @@ export interface ClientFeatures {
   /** URIs of the folders that are open. */
   readonly folders: readonly string[];
   readonly markdownHovers: boolean;
+  readonly completion: CompletionClient;
   readonly status: boolean;
   /** The client's command that shows the page of a rule. */
   readonly rulePageCommand: string | undefined;
@@ -54,10 +79,23 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders: params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []),
     markdownHovers: textDocument?.hover?.contentFormat?.includes('markdown') !== false,
+    completion: readCompletion(textDocument?.completion?.completionItem, options),
     status: options.status === true,
     rulePageCommand: typeof options.rulePageCommand === 'string' ? options.rulePageCommand : undefined,
     schemaServedElsewhere: options.configSchema === 'elsewhere',
     initialSettings: options.settings,
+  };
+}
+
+function readCompletion(item: CompletionItemCapabilities, options: InitializationOptions): CompletionClient {
+  return {
+    snippets: item?.snippetSupport === true,
+    asIs: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
+    labelDetails: item?.labelDetailsSupport === true,
+    markdown: item?.documentationFormat?.includes('markdown') !== false,
+    tags: item?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) === true,
+    hasSnippets: options.snippets === 'elsewhere',
+    suggestCommand: options.suggestCommand,
   };
 }
 

@@ -30,6 +30,10 @@ export interface InitializationOptions {
    * says only what a schema cannot.
    */
   readonly configSchema?: 'elsewhere';
+  /** Whether the client offers the snippets of `snippets/` itself. Then this server does not. */
+  readonly snippets?: 'elsewhere';
+  /** A command of the client that opens completion: it follows where a key was completed whose value can be, too. */
+  readonly suggestCommand?: string;
   /** Whether the client listens to `STATUS_NOTIFICATION`. */
   readonly status?: boolean;
   /** Command of the client that shows the page of a rule, its one argument; hovers link to it, so their Markdown must be trusted with it. */

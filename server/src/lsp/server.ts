@@ -13,6 +13,7 @@ import type { Feature, ServerContext } from './context.ts';
 import { createDocuments } from './documents.ts';
 import { createFactStore } from './factStore.ts';
 import { codeActions } from './handlers/codeActions.ts';
+import { completion } from './handlers/completion.ts';
 import { configFile } from './handlers/configFile.ts';
 import { diagnostics } from './handlers/diagnostics.ts';
 import { executeCommand } from './handlers/executeCommand.ts';
@@ -29,6 +30,7 @@ const FEATURES: readonly Feature[] = [
   diagnostics,
   codeActions,
   hovers,
+  completion,
   executeCommand,
   fixAllPreview,
   rulePages,

@@ -1,6 +1,6 @@
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import type { WorkspaceHost } from '../host/workspaceHost.ts';
-import { isKustomizationFile } from '../kube/facts/readKustomization.ts';
+import { impliedKind, isKustomizationFile } from '../kube/facts/readKustomization.ts';
 import { factsOfFile } from '../service/snapshot.ts';
 import { splitSections } from '../syntax/sections.ts';
 import type { Documents } from './documents.ts';
@@ -43,7 +43,7 @@ export function openWorkspace({ folders, documents, facts, host, log, watched }:
     try {
       const text = host.read(uri);
       if (text === undefined || !mayTellFacts(text, uri)) facts.remove(uri);
-      else facts.put(factsOfFile(splitSections(text), uri));
+      else facts.put(factsOfFile(splitSections(text, undefined, impliedKind(uri)), uri));
     } catch (error) {
       log.failure(`Reading ${uri}`, error);
     }

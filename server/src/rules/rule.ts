@@ -7,6 +7,7 @@ import type { Facts } from '../kube/facts/facts.ts';
 import type { KindName } from '../kube/kinds.ts';
 import type { Container, Pod } from '../kube/pod.ts';
 import type { Resource } from '../kube/resource.ts';
+import type { WorkspaceKinds } from '../schema/crd/workspaceKinds.ts';
 import type { EditOperation, NewValue } from '../syntax/edit/operation.ts';
 import type { Field } from '../syntax/field.ts';
 
@@ -24,6 +25,8 @@ export interface RuleContext {
   readonly facts: Facts;
   /** URI or path of the file, as in the facts; empty for rules that are not `crossResource`. */
   readonly file: string;
+  /** The kinds of the section's objects as the workspace defines them. Only for rules that are not `crossResource`. */
+  readonly kinds?: WorkspaceKinds;
 }
 
 /** Message parameters by message id. */

@@ -26,7 +26,7 @@ export function* duplicates(
   owner: string,
 ): Iterable<SchemaProblem> {
   const { keys } = field;
-  if (!keys || !UNIQUE.has(`${owner}.${field.name}`)) return;
+  if (!keys || !(field.unique || UNIQUE.has(`${owner}.${field.name}`))) return;
   const seen = new Set<string>();
   for (const item of items) {
     const texts = keys.map(

@@ -21,11 +21,12 @@ export interface Spot {
  */
 export function spotAt(api: Api, apiVersion: string, kind: string, path: Path): Spot | undefined {
   const root = api.kind(apiVersion, kind);
-  return root && follow(api, { types: [], field: undefined, nesting: '', type: root }, path);
+  return root && spotBelow(api, root, path);
 }
 
-function follow(api: Api, from: Spot, path: Path): Spot | undefined {
-  let spot: Spot | undefined = from;
+/** Follows a path from an object of a type; undefined where it leads to what the schema does not have. */
+export function spotBelow(api: Api, root: TypeSchema, path: Path): Spot | undefined {
+  let spot: Spot | undefined = { types: [], field: undefined, nesting: '', type: root };
   for (const step of path) {
     spot = below(api, spot, step);
     if (!spot) return undefined;

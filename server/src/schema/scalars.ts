@@ -77,7 +77,8 @@ export function expected(base: string): string {
   return EXPECTED[base] ?? 'a mapping';
 }
 
-function fits(base: string, value: string | number | boolean): boolean {
+/** Whether a scalar is of a scalar type of the notation. */
+export function fits(base: string, value: string | number | boolean): boolean {
   switch (base) {
     case 'b':
       return typeof value === 'boolean';

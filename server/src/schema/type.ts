@@ -1,3 +1,6 @@
+import type { Node } from '../syntax/node.ts';
+import type { SchemaProblem } from './problem.ts';
+
 /** A field of a type. */
 export interface FieldSchema {
   readonly name: string;
@@ -10,6 +13,8 @@ export interface FieldSchema {
   readonly values: readonly string[] | undefined;
   /** What tells the items of a list apart; undefined where nothing does. */
   readonly keys: readonly string[] | undefined;
+  /** Whether the API server refuses two items of one key. */
+  readonly unique?: boolean;
   /** What it means, where it is said with the type itself; of Kubernetes' own types see `descriptions.ts`. */
   readonly description?: string;
   /** The value that the API server sets where none is written, as far as one is known. */
@@ -27,6 +32,8 @@ export interface TypeSchema {
   readonly open: boolean;
   /** Whether the case of keys does not matter, as where Go's own `encoding/json` reads them. */
   readonly caseless?: boolean;
+  /** Whether it is of a kind that a CustomResourceDefinition adds. */
+  readonly custom?: true;
 }
 
 /** A kind with its API version. */
@@ -44,6 +51,8 @@ export interface KindSource {
   readonly kind: (apiVersion: string, kind: string) => TypeSchema | undefined;
   /** A type by its name; undefined for the letters of scalars, and for types of other sources. */
   readonly type: (name: string) => TypeSchema | undefined;
+  /** What is wrong with an object of a kind besides its keys and types; nothing where the source does not know. */
+  readonly breaches?: (apiVersion: string, kind: string, root: Node) => readonly SchemaProblem[];
 }
 
 /** All that is known of the API of one Kubernetes minor, with the kinds that are added to it. */

@@ -4,9 +4,16 @@ import { derive } from '../base/derive.ts';
 import { internByText } from '../base/intern.ts';
 import type { Config } from '../config/config.ts';
 import type { Fact } from '../kube/facts/fact.ts';
-import { type Facts, type FileFacts, NO_FACTS, type SectionFacts, withFile } from '../kube/facts/facts.ts';
+import {
+  type DefinitionSource,
+  type Facts,
+  type FileFacts,
+  NO_FACTS,
+  type SectionFacts,
+  withFile,
+} from '../kube/facts/facts.ts';
 import { readFacts } from '../kube/facts/read.ts';
-import { isKustomizationFile, readKustomization } from '../kube/facts/readKustomization.ts';
+import { impliedKind, isKustomizationFile, readKustomization } from '../kube/facts/readKustomization.ts';
 import { resourcesOf } from '../kube/resource.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { Field } from '../syntax/field.ts';
@@ -45,7 +52,7 @@ export interface Surroundings {
 export function createSnapshot(text: string, config: Config, surroundings: Surroundings = {}): Snapshot {
   const { file: name = '', previous, before = previous?.file, factsWith = alone } = surroundings;
   const problem = findInputProblem(text);
-  const file = problem ? { text, sections: [] } : splitSections(text, before);
+  const file = problem ? { text, sections: [] } : splitSections(text, before, impliedKind(name));
   const facts = factsOfFile(file, name, previous?.facts);
   const rules: RuleContext = { config, facts: factsWith(facts), file: name };
   const first = file.sections[0]?.section;
@@ -73,9 +80,27 @@ const internFacts = internByText(
   (text): InternedFacts => ({ text, objects: JSON.parse(text) as readonly Fact[] }),
 );
 
-const sectionFacts = derive(
-  (section: Section): SectionFacts => internFacts(JSON.stringify(resourcesOf(section).flatMap(readFacts))),
-);
+const sectionFacts = derive((section: Section): SectionFacts => {
+  const objects = resourcesOf(section).flatMap(readFacts);
+  return objects.some(({ type }) => type === 'definition')
+    ? definitionFacts(section, objects)
+    : internFacts(JSON.stringify(objects));
+});
+
+const internSource = internByText((text): DefinitionSource => ({ text }));
+
+const factsOfSource = derive((_: DefinitionSource): { facts?: SectionFacts } => ({}));
+
+/**
+ * Of a document that defines kinds, the text is a part of what it says: schemas are read from there when they are needed. Equal texts
+ * give the same object.
+ */
+function definitionFacts({ text }: Section, objects: readonly Fact[]): SectionFacts {
+  const source = internSource(text);
+  const held = factsOfSource(source);
+  held.facts ??= { objects: JSON.parse(JSON.stringify(objects)) as readonly Fact[], source };
+  return held.facts;
+}
 
 const kustomizationFacts = derive((section: Section): SectionFacts => {
   const { root } = parse(section);

@@ -10,6 +10,14 @@ import { createLineMap } from '../base/lineMap.ts';
  */
 export interface Section {
   readonly text: string;
+  /** What the document is by the name of its file, where it does not say so itself. */
+  readonly implied?: ImpliedKind | undefined;
+}
+
+/** An API version and kind that are not written. */
+export interface ImpliedKind {
+  readonly apiVersion: string;
+  readonly kind: string;
 }
 
 /** A section and where it starts in its file. */
@@ -94,19 +102,26 @@ function sectionStarts(text: string): number[] {
 /**
  * Cuts a file into sections and takes over the section objects of an earlier version whose text is the same. Sections of one
  * text are one object.
+ *
+ * @param implied what its documents are by the name of the file; the same object for all versions
  */
-export function splitSections(text: string, previous?: SourceFile): SourceFile {
+export function splitSections(text: string, previous?: SourceFile, implied?: ImpliedKind): SourceFile {
   const starts = sectionStarts(text);
-  const known = new Map(previous?.sections.map(({ section }) => [section.text, section]));
+  const before = previous?.sections.filter(({ section }) => section.implied === implied) ?? [];
+  const known = new Map(before.map(({ section }) => [section.text, section]));
   let startLine = 0;
   const sections = starts.map((start, index): PlacedSection => {
     const end = starts[index + 1] ?? text.length;
     const part = text.slice(start, end);
-    const section = known.get(part) ?? { text: starts.length > 1 ? detach(part) : part };
+    const section = known.get(part) ?? newSection(starts.length > 1 ? detach(part) : part, implied);
     known.set(section.text, section);
     const placed = { section, start, startLine };
     startLine += lineMapOf(section).lineBreaks;
     return placed;
   });
   return { text, sections };
+}
+
+function newSection(text: string, implied: ImpliedKind | undefined): Section {
+  return implied ? { text, implied } : { text };
 }

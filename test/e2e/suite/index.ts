@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { openCorpus } from './corpus.ts';
+import './completion.test.ts';
 import './configuration.test.ts';
 import './diagnostics.test.ts';
 import './fixes.test.ts';

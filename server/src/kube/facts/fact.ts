@@ -201,6 +201,9 @@ export interface StorageClassFact extends ObjectFact<'storageClass'> {
   readonly parameters?: Labels;
 }
 
+/** An IngressClass, PriorityClass or RuntimeClass. */
+export interface ClassFact extends ObjectFact<'class'> {}
+
 /** A LimitRange: which resources get a default for containers that say none. */
 export interface LimitRangeFact extends ObjectFact<'limitRange'> {
   readonly defaultRequests: readonly string[];
@@ -231,6 +234,28 @@ export interface AccountUseFact extends ObjectFact<'accountUse'> {
 /** A kustomization: what it does to the objects of its folder and those below. */
 export interface KustomizationFact extends ObjectFact<'kustomization'> {}
 
+/** A version of a kind that a CustomResourceDefinition adds. */
+export interface DefinedVersion {
+  readonly name: string;
+  readonly served: boolean;
+  readonly storage: boolean;
+}
+
+/**
+ * A CustomResourceDefinition: the kind that it adds to the API. Its schema is not here: schemas are long, and change with each key
+ * stroke in a description. It is read from the text of the document (`SectionFacts.source`) when an object of the kind is looked at.
+ */
+export interface DefinitionFact extends ObjectFact<'definition'> {
+  readonly definedGroup: string;
+  readonly definedKind: string;
+  /** Such as `widgets`; absent where it is unknown. */
+  readonly plural?: string;
+  /** Whether its objects are in namespaces; absent where it is unknown. */
+  readonly namespaced?: boolean;
+  /** Only those whose name is known. */
+  readonly versions: readonly DefinedVersion[];
+}
+
 /** An object of another project's kind that nobody here knows: it may make pods, Services and Secrets that no manifest shows. */
 export interface CustomFact extends ObjectFact<'custom'> {}
 
@@ -257,12 +282,14 @@ export type Fact =
   | AutoscalerFact
   | DisruptionBudgetFact
   | StorageClassFact
+  | ClassFact
   | LimitRangeFact
   | ResourceQuotaFact
   | ClaimFact
   | NodeFact
   | KustomizationFact
   | CustomFact
+  | DefinitionFact
   | ComponentFact
   | AccountUseFact;
 

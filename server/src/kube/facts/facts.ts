@@ -1,7 +1,15 @@
 import type { FactType } from './fact.ts';
 import { type Facts, lookUp, type Stated } from './lookUp.ts';
 
-export { Answers, type Facts, type FileFacts, type SectionFacts, type Stated, withFile } from './lookUp.ts';
+export {
+  Answers,
+  type DefinitionSource,
+  type Facts,
+  type FileFacts,
+  type SectionFacts,
+  type Stated,
+  withFile,
+} from './lookUp.ts';
 
 /** Nothing is known of other documents. */
 export const NO_FACTS: Facts = { files: [] };

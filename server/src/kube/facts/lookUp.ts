@@ -5,6 +5,13 @@ import type { Fact, FactType } from './fact.ts';
 /** The facts of one document. Equal content is one object. */
 export interface SectionFacts {
   readonly objects: readonly Fact[];
+  /** The document itself, where it defines kinds. */
+  readonly source?: DefinitionSource;
+}
+
+/** The text of a document that defines kinds. Equal texts are one object; the tree is not kept. */
+export interface DefinitionSource {
+  readonly text: string;
 }
 
 /** The facts of one file. */
@@ -28,7 +35,11 @@ export interface Facts {
 }
 
 /** A fact of a type, with the file that states it. */
-export type Stated<Type extends FactType> = Extract<Fact, { type: Type }> & { readonly file: string };
+export type Stated<Type extends FactType> = Extract<Fact, { type: Type }> & {
+  readonly file: string;
+  /** Of definitions: the text that their schemas are read from. */
+  readonly source?: DefinitionSource;
+};
 
 type AnyFact = Stated<FactType>;
 
@@ -46,7 +57,9 @@ const NONE: readonly AnyFact[] = [];
 const statedIn = derive(({ file, sections }: FileFacts): readonly AnyFact[] =>
   sections.flatMap((section) => {
     const byFile = statedBySection(section);
-    const known = byFile.get(file) ?? section.objects.map((fact) => ({ ...fact, file }));
+    const { objects, source } = section;
+    const where = source ? { file, source } : { file };
+    const known = byFile.get(file) ?? objects.map((fact) => ({ ...fact, ...where }));
     byFile.set(file, known);
     return known;
   }),

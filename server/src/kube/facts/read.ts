@@ -4,7 +4,9 @@ import type { Resource } from '../resource.ts';
 import { type Common, type FactReader, readCommon } from './common.ts';
 import type { CustomFact, Fact } from './fact.ts';
 import { readAccountUse } from './readAccountUse.ts';
+import { readClass } from './readClass.ts';
 import { readComponents } from './readComponents.ts';
+import { readDefinition } from './readDefinition.ts';
 
 import {
   readGatewayRoute,
@@ -59,12 +61,16 @@ const READERS: Readonly<Partial<Record<KindName, FactReader>>> = {
   ConfigMap: readData,
   Secret: readData,
   StorageClass: readStorageClass,
+  IngressClass: readClass,
+  PriorityClass: readClass,
+  RuntimeClass: readClass,
   PersistentVolumeClaim: readClaim,
   Node: readNode,
   HorizontalPodAutoscaler: readAutoscaler,
   VerticalPodAutoscaler: readAutoscaler,
   ScaledObject: readAutoscaler,
   PodDisruptionBudget: readDisruptionBudget,
+  CustomResourceDefinition: readDefinition,
 };
 
 /** What a resource tells the others; nothing where nobody asks about its kind. */

@@ -1,6 +1,17 @@
 import type { Field } from '../../syntax/field.ts';
+import type { ImpliedKind } from '../../syntax/sections.ts';
 import { optional } from './common.ts';
 import type { Fact } from './fact.ts';
+
+/**
+ * What a kustomization is where it does not say so (kustomize `api/types/kustomization.go`, `FixKustomizationPostUnmarshal`); of a file
+ * with another name nothing is implied.
+ */
+export function impliedKind(file: string): ImpliedKind | undefined {
+  return isKustomizationFile(file) ? KUSTOMIZATION : undefined;
+}
+
+const KUSTOMIZATION: ImpliedKind = { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization' };
 
 /** Whether a file is a kustomization, by its name (kustomize `RecognizedKustomizationFileNames`); it needs no kind. */
 export function isKustomizationFile(file: string): boolean {

@@ -95,16 +95,10 @@ export function configHover(
   return found ? toHover(found, context.features) : null;
 }
 
-/** Completion in configuration files, what is wrong in those that are not open, and what the client's commands need. */
+/** What is wrong in configuration files that are not open, and what the client's commands need. */
 export const configFile: Feature = (context) => {
-  const { connection, configuration, features, scheduler } = context;
+  const { connection, configuration, scheduler } = context;
   publishClosed(context);
-  connection.onCompletion(
-    scheduler.guard('textDocument/completion', async (params): Promise<CompletionItem[]> => {
-      const own = features.schemaServedElsewhere ? undefined : configuration.ownOf(params.textDocument.uri);
-      return own ? completionsIn(own.text, params.position) : [];
-    }),
-  );
   connection.onRequest(
     CONFIG_FILE_REQUEST,
     scheduler.guard('configFile', async (params: unknown): Promise<string | null> => {
@@ -117,11 +111,19 @@ export const configFile: Feature = (context) => {
     STARTER_CONFIGURATION_REQUEST,
     scheduler.guard('starterConfiguration', async (): Promise<string> => STARTER_CONFIGURATION),
   );
-  return { completionProvider: { triggerCharacters: [' ', ':', '-'] } };
+  return {};
 };
 
-function completionsIn(text: string, position: Position): CompletionItem[] {
-  return complete(text, position, configSchema()).map(
+/** What may be written in a configuration file; undefined where the document is none. */
+export function configCompletions(
+  { features, configuration }: ServerContext,
+  uri: string,
+  position: Position,
+): CompletionItem[] | undefined {
+  const own = configuration.ownOf(uri);
+  if (!own) return undefined;
+  if (features.schemaServedElsewhere) return [];
+  return complete(own.text, position, configSchema()).map(
     ({ label, kind, newText, range, description }, index) => ({
       label,
       kind: kind === 'key' ? CompletionItemKind.Property : CompletionItemKind.Value,

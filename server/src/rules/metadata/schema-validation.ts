@@ -33,7 +33,8 @@ export const schemaValidation = defineRule({
   why: `
     The API server refuses an object with a field that it does not know, or drops the field without a word, as its client asks; it
     refuses values of the wrong type or form, and values that do not go together, such as \`value\` and \`valueFrom\`. A misspelled
-    or misplaced \`securityContext\` protects nothing.
+    or misplaced \`securityContext\` protects nothing. Objects of kinds that a
+    CustomResourceDefinition in the workspace, or among the given paths, defines are compared with its schema.
   `,
   attack: `
     The container that was meant to run without privileges runs with them, because the field that says so has one letter too many.
@@ -66,14 +67,15 @@ export const schemaValidation = defineRule({
     conflict: ({ statement }: { statement: string }) => `${statement}: ${REFUSED}.`,
     duplicate: ({ list, key, value }: { list: string; key: string; value: string }) =>
       `Two items of ${list} have the ${key} "${value}": ${REFUSED}.`,
+    constraint: ({ words }: { words: string }) => `${words}: ${REFUSED}.`,
   },
 
-  *check(resource, { config }) {
-    for (const problem of validate(resource, config.kubernetesVersion)) yield toFinding(problem);
+  *check(resource, { config, kinds }) {
+    for (const problem of validate(resource, config.kubernetesVersion, kinds)) yield toFinding(problem);
   },
 
-  fixes: ({ at }, resource, { config }): readonly Fix[] => {
-    const problem = validate(resource, config.kubernetesVersion).find((other) => isAt(other.at, at));
+  fixes: ({ at }, resource, { config, kinds }): readonly Fix[] => {
+    const problem = validate(resource, config.kubernetesVersion, kinds).find((other) => isAt(other.at, at));
     return problem ? fixesOf(problem, resource) : [];
   },
 
@@ -144,6 +146,10 @@ function toFinding(problem: SchemaProblem) {
         at,
         data: { list: problem.list, key: problem.key, value: problem.value },
       };
+    case 'constraint': {
+      const marksKey = problem.marksKey ? { marksKey: true as const } : {};
+      return { message: 'constraint' as const, at, ...marksKey, data: { words: problem.words } };
+    }
   }
 }
 

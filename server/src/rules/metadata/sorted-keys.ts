@@ -1,3 +1,4 @@
+import { FALCO } from '../../kube/falco.ts';
 import type { MapNode, Node } from '../../syntax/node.ts';
 import { defineRule } from '../rule.ts';
 
@@ -31,7 +32,9 @@ export const sortedKeys = defineRule({
       `The keys are not in alphabetical order: "${key}" stands behind "${before}".`,
   },
 
-  *check({ root }) {
+  *check({ root, apiVersion }) {
+    // Falco's style guide has an order of its own.
+    if (apiVersion === FALCO) return;
     for (const map of mapsIn(root.node)) {
       const found = firstOutOfOrder(map);
       if (!found) continue;

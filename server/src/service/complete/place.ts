@@ -37,7 +37,7 @@ export interface ValuePlace extends Place {
   readonly at: 'value';
   /** The field whose value it is, or in whose list it stands; undefined where the schema does not know it. */
   readonly field: FieldSchema | undefined;
-  /** Key of that field. */
+  /** The key that it stands behind; for an item, that of its list. */
   readonly key: string;
   /** Whether it is an item of a list. */
   readonly isItem: boolean;

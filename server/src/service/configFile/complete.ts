@@ -1,6 +1,10 @@
+import type { Path } from '../../base/path.ts';
 import type { Position, Range } from '../../base/span.ts';
 import type { JsonSchema } from '../../config/file/jsonSchema.ts';
-import { placeAt, schemasAt } from './place.ts';
+import { lineMapOf, type Section } from '../../syntax/sections.ts';
+import type { Spot } from '../cursor/spot.ts';
+import { cursorAt } from '../cursor/spots.ts';
+import { schemasAt } from './schemasAt.ts';
 
 /** Something that may be written at the cursor. */
 export interface Proposal {
@@ -14,29 +18,39 @@ export interface Proposal {
 }
 
 /** What may be written at a position of a configuration file, in the order in which it is shown. */
-export function complete(text: string, { line, character }: Position, root: JsonSchema): readonly Proposal[] {
-  const lines = text.split(/\r?\n/);
-  const place = placeAt(lines, line, character);
-  if (!place) return [];
-  const rest = /^[\w.*"'-]*/.exec((lines[line] ?? '').slice(character))?.[0].length ?? 0;
-  const range = {
-    start: { line, character: place.start },
-    end: { line, character: character + rest },
-  };
-  const schemas = schemasAt(root, place.path);
-  const keys = place.at === 'value' ? [] : schemas.flatMap((schema) => keysOf(schema, place.siblings));
-  const values = place.at === 'key' ? [] : schemas.flatMap(valuesOf);
-  const hasColon = /^\s*:/.test((lines[line] ?? '').slice(character + rest));
-  const found = [
+export function complete(text: string, position: Position, root: JsonSchema): readonly Proposal[] {
+  const section: Section = { text };
+  const cursor = cursorAt(section, lineMapOf(section).offsetAt(position));
+  if (cursor.in === 'comment') return [];
+  const found = cursor.spots.flatMap((spot) => proposalsAt(section, spot, root));
+  return [...new Map(found.map((proposal) => [`${proposal.kind} ${proposal.label}`, proposal])).values()];
+}
+
+function proposalsAt(section: Section, spot: Spot, root: JsonSchema): Proposal[] {
+  const { at, path, lead } = spot;
+  const here = written(section, spot, schemasAt(root, path), lead);
+  if (at !== 'below') return here;
+  const item: Path = [...path, 0];
+  return [...here, ...written(section, { ...spot, at: 'item' }, schemasAt(root, item), `${lead}- `)];
+}
+
+function written(section: Section, spot: Spot, schemas: readonly JsonSchema[], lead: string): Proposal[] {
+  const { at, others, span, hasColon, typed } = spot;
+  const lines = lineMapOf(section);
+  const range = { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
+  const keys = at === 'value' ? [] : schemas.flatMap((schema) => keysOf(schema, others));
+  const values = at === 'value' || at === 'item' ? schemas.flatMap(valuesOf) : [];
+  const [quote] = /^["']/.exec(typed) ?? [];
+  return [
     ...keys.map(({ label, description, isNested }) => {
-      const newText = hasColon ? label : `${label}:${isNested ? '' : ' '}`;
+      const newText = hasColon ? label : `${lead}${label}:${isNested ? '' : ' '}`;
       return { label, kind: 'key' as const, newText, range, description };
     }),
     ...values.map(({ label, description }) => {
-      return { label, kind: 'value' as const, newText: quoted(label), range, description };
+      const newText = lead + (quote ? `${quote}${label}${quote}` : quoted(label));
+      return { label, kind: 'value' as const, newText, range, description };
     }),
   ];
-  return [...new Map(found.map((proposal) => [`${proposal.kind} ${proposal.label}`, proposal])).values()];
 }
 
 interface Key {

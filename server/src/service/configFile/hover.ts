@@ -4,7 +4,7 @@ import { nodeAt } from '../../syntax/nodeAt.ts';
 import { parse } from '../../syntax/parse.ts';
 import { lineMapOf, splitSections } from '../../syntax/sections.ts';
 import { rangeOf } from '../diagnose.ts';
-import { schemasAt } from './place.ts';
+import { schemasAt } from './schemasAt.ts';
 
 /** Explains the key or value at a position of a configuration file; undefined where the schema says nothing of it. */
 export function hoverConfig(

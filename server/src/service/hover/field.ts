@@ -8,11 +8,11 @@ import type { Hit } from '../../syntax/nodeAt.ts';
 export function describeField(
   field: SecurityField,
   container: Container | undefined,
-  hit: Hit,
+  hit: Hit | undefined,
   ruleLink: (rule: string) => string | undefined = () => undefined,
 ): string {
   const name = field.path.split('.').at(-1) ?? field.path;
-  const value = hit.node.kind === 'scalar' ? String(hit.node.value) : undefined;
+  const value = hit?.node.kind === 'scalar' ? String(hit.node.value) : undefined;
   const meaning = value === undefined ? undefined : field.values?.[value];
   const since = field.since ? `, since Kubernetes ${field.since}` : '';
   const lines = [

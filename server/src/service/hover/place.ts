@@ -1,6 +1,7 @@
 import { type Path, startsWith } from '../../base/path.ts';
 import { type Resource, resourcesOf } from '../../kube/resource.ts';
 import { apiOf } from '../../schema/api.ts';
+import { kindsIn } from '../../schema/crd/workspaceKinds.ts';
 import type { Descriptions } from '../../schema/descriptions.ts';
 import { type Spot, spotAt } from '../../schema/lookUp.ts';
 import type { Api, FieldSchema, TypeSchema } from '../../schema/type.ts';
@@ -44,7 +45,8 @@ export function placeOf(
 ): HoverPlace {
   const resource = resourcesOf(section).find(({ root }) => startsWith(hit.path, root.path));
   const path = resource ? hit.path.slice(resource.root.path.length) : hit.path;
-  const api = apiOf(snapshot.context.config.kubernetesVersion);
+  const { config, facts, file } = snapshot.context;
+  const api = apiOf(config.kubernetesVersion, kindsIn(section, facts, file));
   const spot = resource && spotAt(api, resource.apiVersion, resource.kind, path);
   const { node } = hit;
   const value =

@@ -102,7 +102,7 @@ function refuse(reason: string): EditOutcome {
 
 function applyAtOnce({ section, tabStops }: Edited, operations: readonly EditOperation[]): Edited {
   const changed = applyMarked({ text: section.text, tabStops }, changesOf(section, operations));
-  return { section: { text: changed.text }, tabStops: changed.tabStops };
+  return { section: { ...section, text: changed.text }, tabStops: changed.tabStops };
 }
 
 function changesOf(section: Section, operations: readonly EditOperation[]): TextChange[] {

@@ -19,7 +19,7 @@ export function applyTextChanges(
   const before = parse(section);
   if (before.problems.length > 0) return { ok: false, reason: 'The document does not parse.' };
   const edited = applyMarked({ text: section.text, tabStops }, changes);
-  const after: Section = { text: edited.text };
+  const after: Section = { ...section, text: edited.text };
   if (parse(after).problems.length > 0) return { ok: false, reason: 'The result would not parse.' };
   return hasValues(section, after, operations)
     ? { ok: true, section: after, ...edited }

@@ -1,0 +1,76 @@
+import type { TypeSchema } from '../../../schema/type.ts';
+import type { Spot } from '../../cursor/spot.ts';
+import { styleOf } from '../../cursor/style.ts';
+import { type Entries, renderEntries, toInsertion } from '../draft.ts';
+import { isExcluded } from '../keys/excluded.ts';
+import type { Proposal } from '../proposal.ts';
+import { requiredEntries } from '../skeleton/skeleton.ts';
+import { placedText } from '../write.ts';
+import type { Block, BlockContext } from './block.ts';
+import { containerBlocks } from './container.ts';
+import { environmentBlocks } from './environment.ts';
+import { networkBlocks } from './network.ts';
+import { probeBlocks } from './probes.ts';
+import { rbacBlocks } from './rbac.ts';
+import { resourceBlocks } from './resources.ts';
+import { schedulingBlocks } from './scheduling.ts';
+import { securityContextBlocks } from './securityContext.ts';
+import { volumeBlocks } from './volumes.ts';
+
+const BLOCKS: readonly Block[] = [
+  ...containerBlocks,
+  ...securityContextBlocks,
+  ...resourceBlocks,
+  ...volumeBlocks,
+  ...environmentBlocks,
+  ...probeBlocks,
+  ...networkBlocks,
+  ...rbacBlocks,
+  ...schedulingBlocks,
+];
+
+/** The blocks that fit into a mapping, or begin an item of its list, and bring something new. */
+export function blocksFor(context: BlockContext, spot: Spot): readonly Proposal[] {
+  const type = context.place.types.at(-1);
+  if (!type || spot.hasColon || spot.style === 'flow') return [];
+  const isNewItem = spot.at === 'item' && spot.others.size === 0;
+  const fitting = BLOCKS.filter(({ into, as }) => into.includes(type.name) && (as === 'keys' || isNewItem));
+  const found = fitting.flatMap((block) => {
+    if (isNewItem && block.as === 'keys') return [];
+    const entries = newEntries(block, context, type);
+    return entries ? [toProposal(block, entries, context, spot)] : [];
+  });
+  const needed = isNewItem ? requiredEntries(context.place.api, type) : {};
+  return Object.keys(needed).length < 2 ? found : [...found, requiredItem(needed, context, spot)];
+}
+
+function newEntries({ entries, as }: Block, context: BlockContext, type: TypeSchema): Entries | undefined {
+  const { siblings } = context.place;
+  const made = Object.entries(entries(context));
+  const fresh = made.filter(([key]) => !siblings.has(key) && !isExcluded(context.place, type, key));
+  // A rule of several keys is whole or not at all.
+  const isWhole = as === 'keys' || fresh.length === made.length;
+  return fresh.length > 0 && isWhole ? Object.fromEntries(fresh) : undefined;
+}
+
+function toProposal(block: Block, entries: Entries, context: BlockContext, spot: Spot): Proposal {
+  const { label, detail, documentation } = block;
+  const text = renderEntries(entries, context.place.indent, styleOf(context.place.section));
+  const written = placedText(spot, toInsertion(text), label);
+  return {
+    label,
+    kind: 'block',
+    detail,
+    documentation,
+    ...written,
+    goesOn: false,
+    more: block.more?.(context),
+  };
+}
+
+function requiredItem(entries: Entries, { place }: BlockContext, spot: Spot): Proposal {
+  const label = Object.keys(entries).join(', ');
+  const text = renderEntries(entries, place.indent, styleOf(place.section));
+  const written = placedText(spot, toInsertion(text), label);
+  return { label, kind: 'block', detail: 'What an item needs', ...written, goesOn: false };
+}

@@ -1,0 +1,56 @@
+import { ownValue } from '../../../schema/notation.ts';
+import type { Api, FieldSchema, KindName, TypeSchema } from '../../../schema/type.ts';
+import type { NewValue } from '../../../syntax/edit/operation.ts';
+import { type Entries, PROGRAM } from '../draft.ts';
+import { BASE_SAMPLES, SAMPLES, WANTED } from './samples.ts';
+
+/** How deep required children are written: schemas may contain themselves. */
+const MAX_DEPTH = 7;
+
+/** The keys that an object of a type needs, with values to review. Empty where it needs none. */
+export function requiredEntries(api: Api, type: TypeSchema, depth = 0): Entries {
+  if (depth > MAX_DEPTH) return {};
+  const wanted = ownValue(WANTED, type.name) ?? [];
+  const names = [
+    ...wanted,
+    ...[...type.fields.values()]
+      .filter(({ name, required }) => required && !wanted.includes(name))
+      .map(({ name }) => name),
+  ];
+  const entries = names.flatMap((name) => {
+    const field = type.fields.get(name);
+    return field ? [[name, sampleOf(api, type, field, depth)] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The keys of a whole object of a kind. */
+export function objectEntries(api: Api, { apiVersion, kind }: KindName): Entries {
+  const type = api.kind(apiVersion, kind);
+  const metadata = ownValue(SAMPLES, `${type?.name}.metadata`) ?? { name: { tabStop: PROGRAM } };
+  const head = { apiVersion, kind, metadata };
+  if (!type) return head;
+  const { apiVersion: _, kind: __, metadata: ___, status: ____, ...rest } = requiredEntries(api, type);
+  const spec = type.fields.get('spec');
+  const specType = spec && api.type(spec.base);
+  const needed = specType && !('spec' in rest) ? requiredEntries(api, specType, 1) : {};
+  return { ...head, ...(Object.keys(needed).length > 0 ? { spec: needed } : {}), ...rest };
+}
+
+/** What is written for a required field. */
+export function sampleOf(api: Api, type: TypeSchema, field: FieldSchema, depth: number): NewValue {
+  const known = ownValue(SAMPLES, `${type.name}.${field.name}`);
+  if (known !== undefined) return known;
+  const base = api.type(field.base);
+  const value = base ? requiredEntries(api, base, depth + 1) : scalarSample(field);
+  return [...field.nesting].reduceRight<NewValue>(
+    (inner, nesting) => (nesting === '[' ? [inner] : { [PROGRAM]: inner }),
+    value,
+  );
+}
+
+function scalarSample({ name, base, values }: FieldSchema): NewValue {
+  const [first] = values ?? [];
+  if (first !== undefined) return { tabStop: first };
+  return ownValue(BASE_SAMPLES, base) ?? { tabStop: name.toLowerCase() };
+}
