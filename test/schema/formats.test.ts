@@ -245,3 +245,17 @@ test('a Secret in clear is not repeated', () => {
     ['data.password: not Base64 text'],
   );
 });
+
+test('what other projects say with the types of Kubernetes may mean more', () => {
+  const policy = (labels: string) => `
+apiVersion: kyverno.io/v1
+kind: ClusterPolicy
+metadata: { name: a }
+spec:
+  rules:
+    - name: a
+      match: { any: [{ resources: { kinds: [Pod], selector: { matchLabels: { ${labels} } } } }] }
+      validate: { message: a, deny: {} }
+`;
+  expect(said(policy('app: "?*"'))).toEqual([]);
+});

@@ -91,16 +91,6 @@ interface DuplicateItem {
   readonly value: string;
 }
 
-/** Something that a definition asks of a value and its type does not say. */
-interface BrokenConstraint {
-  readonly type: 'constraint';
-  readonly at: Field;
-  /** A sentence without its end: `"hosts" must not be empty`. */
-  readonly words: string;
-  /** Whether the key itself is what is wrong. */
-  readonly marksKey?: true;
-}
-
 /** Values that are good alone and refused together. */
 export interface Conflict {
   readonly type: 'conflict';
@@ -113,4 +103,14 @@ export interface Conflict {
   readonly lacks?: boolean;
   /** The fields of which one is missing; absent for that at the place itself. */
   readonly needs?: readonly string[];
+}
+
+/** Something that a definition asks of a value and its type does not say. */
+interface BrokenConstraint {
+  readonly type: 'constraint';
+  readonly at: Field;
+  /** A sentence without its end: `"hosts" must not be empty`. */
+  readonly words: string;
+  /** Whether the key itself is what is wrong. */
+  readonly marksKey?: true;
 }

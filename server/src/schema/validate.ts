@@ -2,11 +2,15 @@ import { samePath, startsWith } from '../base/path.ts';
 import type { Resource } from '../kube/resource.ts';
 import type { KubernetesVersion } from '../kube/version.ts';
 import { apiOf } from './api.ts';
+import { circumstancesOf } from './circumstances.ts';
 import { withoutConsequences } from './consequences.ts';
 import { NO_KINDS, type WorkspaceKinds } from './crd/workspaceKinds.ts';
 import type { SchemaProblem } from './problem.ts';
-import type { KindSource } from './type.ts';
-import { LONG, Walk } from './walk.ts';
+import type { Api } from './type.ts';
+import { Walk } from './walk.ts';
+
+/** Texts of this length and more are not looked at below `openAPIV3Schema`: it would make the trees of all their parts. */
+const LONG = 16 * 1024;
 
 /**
  * What the API server of a Kubernetes version refuses or drops in an object of its own kinds. Nothing for kinds that this version
@@ -20,8 +24,8 @@ export function validate(
   version: KubernetesVersion,
   workspace: WorkspaceKinds = NO_KINDS,
 ): readonly SchemaProblem[] {
-  const problems = validateWith(resource, version, workspace);
-  const others = workspace.rivals.map((rival) => validateWith(resource, version, rival));
+  const problems = validateWith(resource, version, apiOf(version, workspace));
+  const others = workspace.rivals.map((rival) => validateWith(resource, version, apiOf(version, rival)));
   return problems.filter((problem) =>
     others.every((found) =>
       found.some(({ type, at }) => type === problem.type && samePath(at.path, problem.at.path)),
@@ -29,21 +33,16 @@ export function validate(
   );
 }
 
-function validateWith(
-  resource: Resource,
-  version: KubernetesVersion,
-  workspace: KindSource,
-): readonly SchemaProblem[] {
-  const api = apiOf(version, workspace);
+function validateWith(resource: Resource, version: KubernetesVersion, api: Api): readonly SchemaProblem[] {
   const type = api.kind(resource.apiVersion, resource.kind);
   const { node } = resource.root;
   if (!type || node?.kind !== 'map') return [];
-  const walk = new Walk(api, resource, version, node.span.end - node.span.start >= LONG);
+  const walk = new Walk(api, circumstancesOf(resource, version), node.span.end - node.span.start >= LONG);
   walk.map(node, type, [], resource.kind, undefined);
   walk.name(resource);
   const problems = withoutConsequences(walk.problems);
   const breaches = api.breaches?.(resource.apiVersion, resource.kind, node) ?? [];
-  return [...problems, ...breaches.filter((breach) => !isSaid(breach, walk.problems))];
+  return [...problems, ...breaches.filter((breach) => !isSaid(breach, problems))];
 }
 
 /** Whether a mistake in keys or types is the reason, or at the same place. */

@@ -1,11 +1,8 @@
 import { closest } from '../base/similar.ts';
-import { podOf } from '../kube/pod.ts';
-import { podTemplatePath } from '../kube/podKinds.ts';
 import type { Resource } from '../kube/resource.ts';
-import type { KubernetesVersion } from '../kube/version.ts';
 import { Field } from '../syntax/field.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
-import type { Circumstances } from './combinations/check.ts';
+import type { Circumstances } from './circumstances.ts';
 import { checkOf } from './combinations/table.ts';
 import { duplicates } from './duplicates.ts';
 import { judgePrefix, nameFormat } from './formats/objectNames.ts';
@@ -16,17 +13,7 @@ import type { SchemaProblem, UnknownField } from './problem.ts';
 import { checkScalar, describeScalar, expected } from './scalars.ts';
 import type { Api, FieldSchema, TypeSchema } from './type.ts';
 
-/** Texts of this length and more are not looked at below `openAPIV3Schema`: it would make the trees of all their parts. */
-export const LONG = 16 * 1024;
-
-/** Whether the object is certainly whole; undefined where its parts must tell. */
-function isWhole(resource: Resource): boolean | undefined {
-  if (!podTemplatePath(resource)) return undefined;
-  const pod = podOf(resource);
-  return pod !== undefined && !pod.partial;
-}
-
-/** Goes through an object along the types of its kind, and collects what is wrong. */
+/** A walk through an object along its types, which collects what is wrong in it. */
 export class Walk {
   readonly problems: SchemaProblem[] = [];
   readonly #api: Api;
@@ -37,12 +24,14 @@ export class Walk {
   /** How many lists without keys are around the place that is looked at. */
   #unkeyed = 0;
 
-  constructor(api: Api, resource: Resource, version: KubernetesVersion, long: boolean) {
+  /** @param long whether the object is so long that schemas in it are left alone */
+  constructor(api: Api, around: Circumstances, long: boolean) {
     this.#api = api;
-    this.#around = { resource, version, whole: isWhole(resource) };
+    this.#around = around;
     this.#long = long;
   }
 
+  /** Compares a mapping, and all that is in it, with its type. */
   map(
     node: MapNode,
     type: TypeSchema,
@@ -58,16 +47,22 @@ export class Walk {
       if (!field) {
         if (node.complete && !type.open) meant.add(this.#unknown(key, keySpan.start, value, node, levels));
       } else if (!(above.length === 0 && key === 'status'))
-        this.#value(value, field, field.nesting, levels, formatsOf(field, levels));
+        this.#value(
+          value,
+          field,
+          field.nesting,
+          levels,
+          this.#around.own ? formatsOf(field, levels) : undefined,
+        );
     }
     if (node.complete) this.#missing(node, type, words, itemOf, meant);
     this.#conflicts(node, type);
   }
 
   /** Reports a name that the kind does not take. */
-  name({ kind, group, metadata }: Resource): void {
+  name({ kind, metadata }: Resource): void {
     const { version } = this.#around;
-    const format = nameFormat({ kind, group }, version);
+    const format = this.#around.own && nameFormat({ kind }, version);
     if (!format) return;
     for (const [field, judge] of [
       ['name', format],
@@ -82,7 +77,7 @@ export class Walk {
   }
 
   #conflicts(node: MapNode, type: TypeSchema): void {
-    const check = checkOf(type.name);
+    const check = this.#around.own && checkOf(type.name);
     if (!check) return;
     for (const conflict of check(Field.of(node), this.#around, type)) {
       const { at, marksKey } = conflict;

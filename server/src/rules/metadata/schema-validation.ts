@@ -33,8 +33,8 @@ export const schemaValidation = defineRule({
   why: `
     The API server refuses an object with a field that it does not know, or drops the field without a word, as its client asks; it
     refuses values of the wrong type or form, and values that do not go together, such as \`value\` and \`valueFrom\`. A misspelled
-    or misplaced \`securityContext\` protects nothing. Objects of kinds that a CustomResourceDefinition in the workspace, or among the
-    given paths, defines are compared with its schema.
+    or misplaced \`securityContext\` protects nothing. Objects of kinds that a
+    CustomResourceDefinition in the workspace, or among the given paths, defines are compared with its schema.
   `,
   attack: `
     The container that was meant to run without privileges runs with them, because the field that says so has one letter too many.

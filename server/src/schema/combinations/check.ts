@@ -1,16 +1,7 @@
-import type { Resource } from '../../kube/resource.ts';
-import type { KubernetesVersion } from '../../kube/version.ts';
 import type { Field } from '../../syntax/field.ts';
+import type { Circumstances } from '../circumstances.ts';
 import type { Conflict } from '../problem.ts';
 import type { TypeSchema } from '../type.ts';
-
-/** What a check may need to know of the object around. */
-export interface Circumstances {
-  readonly resource: Resource;
-  readonly version: KubernetesVersion;
-  /** Whether the object is certainly no patch; undefined where its parts must tell. */
-  readonly whole: boolean | undefined;
-}
 
 /**
  * Says what does not go together in a mapping of one type. Values that are not known count neither as there nor as absent, so that nothing is

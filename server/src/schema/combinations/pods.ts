@@ -1,7 +1,8 @@
 import type { Resource } from '../../kube/resource.ts';
 import type { Field } from '../../syntax/field.ts';
+import type { Circumstances } from '../circumstances.ts';
 import { isLabel } from '../formats/names.ts';
-import { type Check, type Circumstances, forbidden, isThere } from './check.ts';
+import { type Check, forbidden, isThere } from './check.ts';
 
 /*
  * k8s.io/kubernetes pkg/apis/core/validation/validation.go: ValidatePodSpec and what it calls. Restart policies of Jobs, ports and

@@ -2,7 +2,6 @@ import { startsWith } from '../../base/path.ts';
 import { Field } from '../../syntax/field.ts';
 import type { MapNode, Node, SequenceNode } from '../../syntax/node.ts';
 import type { Plain } from '../../syntax/plain.ts';
-import type { ScalarValue } from '../../syntax/scalar.ts';
 import { isPlaceholder } from '../formats/format.ts';
 import type { SchemaProblem } from '../problem.ts';
 import { type Constraints, constraintsOf } from './constraints.ts';

@@ -4,9 +4,9 @@ export type Format = (value: string | number, version: number) => string | undef
 /** Marks of templates that are filled in before the manifest is applied, and words in capitals that stand for a value. */
 const PLACEHOLDER = /[$<>%]|\{\{|__|@@|\{[A-Z_]+\}|^\.\.\.$|^[A-Z][A-Z0-9_-]+$|RELEASE-NAME/;
 
-/** Whether a text stands for another one that is filled in before the manifest is applied. */
-export function isPlaceholder(text: string): boolean {
-  return PLACEHOLDER.test(text);
+/** Whether a value stands for another one that is filled in before the manifest is applied. */
+export function isPlaceholder(value: string | number | boolean | null): boolean {
+  return typeof value === 'string' && PLACEHOLDER.test(value);
 }
 
 /** A format of texts; numbers and placeholders have none. The empty text is looked at by formats that say so. */

@@ -28,11 +28,8 @@ const BY_KIND: ReadonlyMap<string, NameFormat> = new Map<string, NameFormat>([
 ]);
 
 /** The form of the names of a kind; undefined for kinds that are not known here. */
-export function nameFormat(
-  { kind, group }: Pick<Resource, 'kind' | 'group'>,
-  version: number,
-): Format | undefined {
-  const format = isOwnGroup(group) ? BY_KIND.get(kind) : undefined;
+export function nameFormat({ kind }: Pick<Resource, 'kind'>, version: number): Format | undefined {
+  const format = BY_KIND.get(kind);
   if (typeof format !== 'object') return format;
   return version >= format.since ? format.now : format.before;
 }
@@ -40,9 +37,4 @@ export function nameFormat(
 /** What is wrong with a prefix of names: k8s.io/apimachinery pkg/api/validation/generic.go, maskTrailingDash. */
 export function judgePrefix(prefix: string, format: Format, version: number): string | undefined {
   return format(prefix.length > 1 && prefix.endsWith('-') ? `${prefix.slice(0, -1)}a` : prefix, version);
-}
-
-/** Whether a group is one of Kubernetes itself: others have kinds of the same names. */
-function isOwnGroup(group: string): boolean {
-  return !group.includes('.') || group.endsWith('.k8s.io');
 }
