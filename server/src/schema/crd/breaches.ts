@@ -37,7 +37,7 @@ class Search {
     if (node.kind === 'map') {
       if (!node.entries.has('$patch')) this.#map(node, schema, name, replaced, NO_KEYS);
     } else if (node.kind === 'sequence') this.#list(node, schema, name);
-    else if (schema.constraints !== undefined && !isTemplate(node.value))
+    else if (schema.constraints !== undefined && !isPlaceholder(node.value))
       this.#check(node, schema, constraintsOf(schema.constraints), name, true);
   }
 
@@ -93,7 +93,7 @@ function filledIn(field: Field, schema: CrdSchema | undefined): Plain | undefine
   const { node } = field;
   if (node?.kind === 'scalar') {
     if (node.value === null) return schema?.nullable ? null : schema?.default;
-    return isTemplate(node.value) ? undefined : node.value;
+    return isPlaceholder(node.value) ? undefined : node.value;
   }
   if (node?.kind === 'sequence' && node.complete) {
     const items = field.items.map((item) => filledIn(item, schema?.items));
@@ -117,8 +117,4 @@ function mapOf(field: Field, schema: CrdSchema | undefined): Plain | undefined {
 /** What a schema says of the value of a key. */
 function partOf({ properties, additional }: CrdSchema, key: string): CrdSchema | undefined {
   return properties.get(key) ?? (typeof additional === 'object' ? additional : undefined);
-}
-
-function isTemplate(value: ScalarValue): boolean {
-  return typeof value === 'string' && isPlaceholder(value);
 }
