@@ -16,6 +16,8 @@ const GROUPS = [
   'detection',
   'parts',
 ];
+/** Prefixes that are nothing but ours. */
+const OWN = /^(?:mg|kdep)-/;
 /** Tab stops of the sources: `${1:default}`, `${1|one,other|}` and `$0`. Any other dollar sign is one of the manifest. */
 const TAB_STOP = /\$\{\d+(?::[^{}$]*|\|[^{}|$]+\|)\}|\$0(?!\d)/;
 
@@ -25,9 +27,11 @@ export async function generateSnippets(root) {
   const contributed = snippets.map(({ name, prefixes, description, body, group }) => [
     name,
     {
-      prefix: prefixes,
+      // VS Code offers snippets at every place, where the name of a kind may be a key: it gets what nothing else is called.
+      prefix: prefixes.filter((prefix) => OWN.test(prefix)),
       description,
-      // Ours: VS Code passes it over.
+      // Ours: VS Code passes these over.
+      also: prefixes.filter((prefix) => !OWN.test(prefix)),
       group,
       // VS Code offers such snippets for empty files: whole manifests.
       isFileTemplate: body.startsWith('apiVersion:'),
@@ -109,7 +113,8 @@ Type a prefix in a YAML file and take the snippet; <kbd>Tab</kbd> goes from one 
 VS Code has them by itself, other editors get them from the language server. In VS Code, *Manifest Guard: New Secure Manifest…* (also under *File › New File…*)
 lists them with what they give, and opens a new file with the one that you choose.
 
-- Each has one prefix that begins with \`mg-\`: type \`mg-\` to see all. A whole object answers to the name of its kind, too.
+- Each has one prefix that begins with \`mg-\`: type \`mg-\` to see all. The other words are for other editors; in VS Code the name of a kind
+  completes to the smallest object of it.
 - What they give is valid for Kubernetes 1.30 and newer, and workloads come on the Pod Security level *restricted*. In the profile \`all\`, which has rules for
   opposite tastes, only what lists such objects whatever they look like has a finding, and one of the two rules about CPU limits.
 - Keys stand in the order in which \`kubectl get -o yaml\` prints them.
