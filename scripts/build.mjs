@@ -17,7 +17,7 @@ const watch = process.argv.includes('--watch');
 /** Bundles by output; one that is not written yet or left out of a copy is skipped. */
 const BUNDLES = [
   { entry: 'client/src/extension.ts', outfile: 'dist/client.cjs', external: ['vscode'] },
-  { entry: 'server/src/main.ts', outfile: 'dist/server.cjs' },
+  // The language server as well (`lsp`): a bundle of its own would hold the whole engine a second time.
   { entry: 'server/src/cli.ts', outfile: 'dist/cli.cjs', executable: true },
   { entry: 'test/e2e/suite/index.ts', outfile: 'dist/e2e/suite.cjs', external: ['vscode'] },
   { entry: 'test/e2e/beside/index.ts', outfile: 'dist/e2e/beside.cjs', external: ['vscode'] },

@@ -8,6 +8,7 @@ import { runMain } from './vscode-host/processes.mjs';
 
 const SAMPLE = 'insecure/frontend.yaml';
 const PRIVILEGED = { line: 32, column: 24 };
+const QUANTITY = { line: 84, column: 21 };
 
 /**
  * @typedef {import('../test/e2e/hosts.mjs').OpenWindow['workbench']} Workbench
@@ -54,6 +55,21 @@ const pictures = {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+Space');
     await page.locator('.suggest-widget .monaco-list-row', { hasText: 'drop ALL' }).first().waitFor();
+  },
+  misplaced: async (workbench) => {
+    const { page } = workbench;
+    await workbench.openFile(SAMPLE, { line: 22, column: 1 });
+    await page.keyboard.press('End');
+    await page.keyboard.type('\nhostNetwork: true');
+    await page.keyboard.press('Escape');
+    await workbench.goTo(23, 12);
+    await workbench.showProblems('"hostNetwork" is not a field of');
+    await workbench.openFile(SAMPLE, { line: 23, column: 12 });
+    await workbench.openCodeActions();
+  },
+  'hover-field': async (workbench) => {
+    await workbench.openFile('hardened/api.yaml', QUANTITY);
+    await workbench.hover('a quarter');
   },
   preview: async (workbench) => {
     await workbench.openFile('role.yaml');

@@ -23,7 +23,7 @@ export interface ManifestGuardApi {
 export function activate(context: ExtensionContext): ManifestGuardApi {
   const output = window.createOutputChannel('Manifest Guard', { log: true });
   const others = watchOtherExtensions(output);
-  const server = createServer(context.asAbsolutePath('dist/server.cjs'), output, others);
+  const server = createServer(context.asAbsolutePath('dist/cli.cjs'), output, others);
   context.subscriptions.push(
     output,
     others,

@@ -171,7 +171,7 @@ function createClient(
       closed,
     },
   };
-  const run = { module, transport: TransportKind.ipc };
+  const run = { module, args: ['lsp'], transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
   const client = new LanguageClient('manifestGuard', 'Manifest Guard', { run, debug }, options);
   return client;

@@ -32,7 +32,7 @@ const WARM_UP = 8;
 /** Files in the folder in which a label is typed. */
 const NEIGHBOURS = 5_000;
 
-const OURS = { name: 'ours', args: [here('../../dist/server.cjs'), '--stdio'], settings: {} };
+const OURS = { name: 'ours', args: [here('../../dist/cli.cjs'), 'lsp', '--stdio'], settings: {} };
 const PEER = {
   name: 'yaml-language-server',
   args: [here('../../node_modules/yaml-language-server/bin/yaml-language-server'), '--stdio'],

@@ -25,6 +25,7 @@ beforeEach(async () => {
     format: 'cjs',
     target: 'node20',
     mainFields: ['module', 'main'],
+    define: { 'import.meta.dirname': '__dirname' },
     logLevel: 'warning',
   });
 });

@@ -46,7 +46,6 @@ test('is silent about templates and patches', () => {
     containers:
       - { name: a, image: a:1, securityContext: { allowPrivilegeEscalation: "{{ .Values.escalate }}" } }
       - { name: b, image: b:1, securityContext: "{{ .Values.securityContext }}" }
-      - { name: c, image: c:1 }
     `,
   );
   checkRule(

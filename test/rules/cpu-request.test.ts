@@ -61,7 +61,6 @@ test('is silent about requests of any spelling, unknown ones, and ephemeral cont
     `
     containers:
       - { name: a, image: a:1, resources: "{{ .Values.resources }}" }
-      - { name: b, image: b:1 }
     `,
   );
 });

@@ -74,7 +74,7 @@ test('is silent where it is dropped, for Windows, and where the list is not know
     ALONE,
   );
   checkRule(rule, 'os: { name: windows }\ncontainers: [{ name: a, image: a:1 }]\n', ALONE);
-  checkRule(rule, 'containers: [{ name: a, image: "{{ .Values.image }}" }]\n', ALONE);
+  checkRule(rule, 'containers:\n  - name: a\n    image: {{ .Values.image }}\n', ALONE);
 });
 
 test('the fix appends to the list and keeps comments', () => {

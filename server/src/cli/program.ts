@@ -178,12 +178,12 @@ function addLanguageServer(program: Command): void {
   program
     .command('lsp')
     .description('run the language server for any editor')
-    .option('--stdio', 'talk over standard input and output, as it always does')
+    .option('--stdio', 'talk over standard input and output, as it does unless told otherwise')
     // Editors add their own, such as --clientProcessId.
     .allowUnknownOption()
     .allowExcessArguments()
     .action(async () => {
       const { startServerProcess } = await import('../lsp/serverProcess.ts');
-      startServerProcess('stdio');
+      startServerProcess();
     });
 }

@@ -5,24 +5,22 @@ import { createLog } from './log.ts';
 import { startServer } from './server.ts';
 
 /**
- * Makes this Node process a language server; it ends when its client does.
- *
- * @param transport `stdio`: standard input and output; `arguments`: as the process's arguments say (`--node-ipc`, `--stdio`,
- * `--socket=PORT`, `--pipe=NAME`), an error where they say nothing
+ * Makes this Node process a language server; it ends when its client does. It talks as the process's arguments say (`--node-ipc`,
+ * `--socket=PORT`, `--pipe=NAME`), else over standard input and output.
  */
-export function startServerProcess(transport: 'stdio' | 'arguments'): void {
+export function startServerProcess(): void {
   keepMemorySmall();
-  const connection = connect(transport);
+  const connection = connect();
   const log = createLog(connection);
   // The last net, for promises that nobody waits for: a client that refuses a request must not end the server.
   process.on('unhandledRejection', (error) => log.failure('Unexpected', error));
   startServer(connection, nodeHost);
 }
 
-function connect(transport: 'stdio' | 'arguments'): Connection {
-  return transport === 'stdio'
-    ? createConnection(ProposedFeatures.all, process.stdin, process.stdout)
-    : createConnection(ProposedFeatures.all);
+function connect(): Connection {
+  return process.argv.some((argument) => /^--(?:node-ipc$|socket=|pipe=)/.test(argument))
+    ? createConnection(ProposedFeatures.all)
+    : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
 }
 
 /**

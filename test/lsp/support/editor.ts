@@ -64,7 +64,7 @@ export type Change = { readonly text: string } | { readonly range: Range; readon
 
 /** Starts a server, introduces an editor to it, and ends both with the test. */
 export async function startEditor(options: EditorOptions = {}): Promise<Editor> {
-  const [file, ...args] = options.program ?? ['server.cjs', '--stdio'];
+  const [file, ...args] = options.program ?? ['cli.cjs', 'lsp', '--stdio'];
   const server = spawn(process.execPath, [DIST + file, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createMessageConnection(
     new StreamMessageReader(server.stdout),

@@ -344,6 +344,8 @@ function problemsOfProposals(
     splitSections(`${before}${JSON.stringify(value)}${after}`)
       .sections.flatMap(({ section }) => resourcesOf(section))
       .flatMap((resource) => validate(resource, Number.POSITIVE_INFINITY))
+      // What one value asks of the fields beside it is written after it.
+      .filter(({ type }) => type !== 'conflict')
       .map((problem) => `${problem.at.path.join('.')}: ${value}: ${problem.type}`),
   );
   return { count: proposals.length, problems };

@@ -1,3 +1,0 @@
-import { startServerProcess } from './lsp/serverProcess.ts';
-
-startServerProcess('arguments');
