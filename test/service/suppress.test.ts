@@ -51,6 +51,14 @@ const POD = dedent(`
         securityContext: { privileged: true }
 `);
 
+test('what the schema says can be suppressed like any finding', () => {
+  const text = 'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec:\n  hostNetwrk: true\n';
+  const comment = '  # manifest-guard-disable-next-line schema-validation -- reason\n';
+  expect(suppressed(text, 'line', 'schema-validation')).toBe(
+    text.replace('  hostNetwrk', `${comment}  hostNetwrk`),
+  );
+});
+
 test('the ways to suppress come after the fixes, and none is preferred', () => {
   const snapshot = snapshotOf(POD);
   const [placed] = diagnose(snapshot).findings;

@@ -47,7 +47,7 @@ export function suppressionsFor(snapshot: Snapshot, placed: PlacedFinding): Supp
 
 /** What is wrong with the YAML, or with suppressions, is not suppressed; nor is anything in text that is not edited. */
 function canSuppress(section: Section, { source, category }: Finding): boolean {
-  return source === 'rule' && category !== 'suppression' && parse(section).problems.length === 0;
+  return source !== 'yaml' && category !== 'suppression' && parse(section).problems.length === 0;
 }
 
 function hasContainerLines(section: Section, finding: Finding): boolean {
