@@ -55,13 +55,21 @@ export function nodesOf(leaf: Leaf, frame: Frame): LeafNodes {
   return nodes;
 }
 
-/** Most leaves are never looked at: they keep their facts only, and are parsed again if they are. */
+/** Leaves up to this length, in UTF-16 units, are mostly those of short documents, all of which are looked at. */
+const SHORT = 1024;
+
+/** Most longer leaves are never looked at: they keep their facts only, and are parsed again if they are. */
 export const factsAlone = derive((leaf: Leaf): LeafFacts | undefined => {
-  const facts = read(leaf, NO_FRAME)?.facts;
-  return facts?.error ? undefined : facts;
+  const reading = leaf.text.length <= SHORT ? readShort(leaf) : read(leaf, NO_FRAME);
+  return reading?.facts.error ? undefined : reading?.facts;
 });
 
-const nodesAlone = derive((leaf: Leaf): LeafNodes | undefined => read(leaf, NO_FRAME)?.nodes);
+const nodesAlone = derive(
+  (leaf: Leaf): LeafNodes | undefined =>
+    (leaf.text.length <= SHORT ? readShort(leaf) : read(leaf, NO_FRAME))?.nodes,
+);
+
+const readShort = derive((leaf: Leaf): Reading | undefined => read(leaf, NO_FRAME));
 
 const readings = derive((_leaf: Leaf) => new Map<string, Reading | undefined>());
 
