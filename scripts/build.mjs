@@ -4,7 +4,7 @@
  * `--production` minifies and leaves source maps out, for the package; `--watch` builds again on each change.
  * Runs on Node 20 and newer.
  */
-import { chmod, rm, stat } from 'node:fs/promises';
+import { chmod, readFile, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,8 +17,9 @@ const watch = process.argv.includes('--watch');
 /** Bundles by output; one that is not written yet or left out of a copy is skipped. */
 const BUNDLES = [
   { entry: 'client/src/extension.ts', outfile: 'dist/client.cjs', external: ['vscode'] },
-  // The language server as well (`lsp`): a bundle of its own would hold the whole engine a second time.
   { entry: 'server/src/cli.ts', outfile: 'dist/cli.cjs', executable: true },
+  // The language server and the commands of the command line: in two bundles, each would hold the whole engine.
+  { entry: 'server/src/engine.ts', outfile: 'dist/engine.cjs' },
   { entry: 'test/e2e/suite/index.ts', outfile: 'dist/e2e/suite.cjs', external: ['vscode'] },
   { entry: 'test/e2e/beside/index.ts', outfile: 'dist/e2e/beside.cjs', external: ['vscode'] },
   { entry: 'test/e2e/beside/redHatYaml.ts', outfile: 'dist/e2e/redHatYaml.cjs', external: ['vscode'] },
@@ -30,6 +31,35 @@ const exists = (path) =>
     () => false,
   );
 
+/**
+ * JSON as text that is parsed when the program starts: V8 reads that several times as fast as the same as an expression. Of our own
+ * package.json only the version is used.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const json = {
+  name: 'json',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.json$/ }, async ({ path }) => {
+      const value = JSON.parse(await readFile(path, 'utf8'));
+      const used = path === join(root, 'package.json') ? { version: value.version } : value;
+      return { contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(used))})`, loader: 'js' };
+    }),
+};
+
+/**
+ * Leaves the engine out of bundles that load it when they need it.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const engine = {
+  name: 'engine',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/engine\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './engine.cjs', external: true } : undefined,
+    ),
+};
+
 /** @param {typeof BUNDLES[number]} bundle */
 const optionsFor = ({ entry, outfile, external = [] }) => ({
   absWorkingDir: root,
@@ -37,6 +67,7 @@ const optionsFor = ({ entry, outfile, external = [] }) => ({
   outfile,
   external,
   bundle: true,
+  plugins: [json, engine],
   platform: 'node',
   target: 'node20',
   format: 'cjs',

@@ -1,4 +1,4 @@
-import { commands, type ExtensionContext, Range, type TextDocument, window, workspace } from 'vscode';
+import { commands, type ExtensionContext, Range, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { StatusParams } from '../../server/src/lsp/protocol.ts';
 import { registerMenu } from './actionMenu.ts';
 import { watchOtherExtensions } from './coexistence.ts';
@@ -23,7 +23,11 @@ export interface ManifestGuardApi {
 export function activate(context: ExtensionContext): ManifestGuardApi {
   const output = window.createOutputChannel('Manifest Guard', { log: true });
   const others = watchOtherExtensions(output);
-  const server = createServer(context.asAbsolutePath('dist/cli.cjs'), output, others);
+  const program = {
+    module: context.asAbsolutePath('dist/cli.cjs'),
+    codeCache: Uri.joinPath(context.globalStorageUri, 'code-cache').fsPath,
+  };
+  const server = createServer(program, output, others);
   context.subscriptions.push(
     output,
     others,

@@ -63,8 +63,14 @@ const CRASH_SPAN_MINUTES = 3;
 const SHOW_LOG = 'Show Log';
 const RESTART = 'Restart';
 
+/** Where the server's program is, and where Node may keep it compiled for the next start. */
+export interface ServerProgram {
+  readonly module: string;
+  readonly codeCache: string;
+}
+
 /** Makes the server, not started yet. */
-export function createServer(module: string, output: LogOutputChannel, others: Coexistence): Server {
+export function createServer(program: ServerProgram, output: LogOutputChannel, others: Coexistence): Server {
   const policy = createRestartPolicy(MAX_CRASHES, CRASH_SPAN_MINUTES * 60_000);
   const listeners: ((status: StatusParams) => void)[] = [];
   const givenUpListeners: (() => void)[] = [];
@@ -82,7 +88,7 @@ export function createServer(module: string, output: LogOutputChannel, others: C
   };
 
   const launch = async (): Promise<void> => {
-    client = createClient(module, output, others, closed);
+    client = createClient(program, output, others, closed);
     client.onNotification(STATUS_NOTIFICATION, (status: StatusParams) => {
       for (const listener of listeners) listener(status);
     });
@@ -129,7 +135,7 @@ export function createServer(module: string, output: LogOutputChannel, others: C
 }
 
 function createClient(
-  module: string,
+  { module, codeCache }: ServerProgram,
   output: LogOutputChannel,
   others: Coexistence,
   closed: () => CloseHandlerResult,
@@ -171,8 +177,9 @@ function createClient(
       closed,
     },
   };
-  const run = { module, args: ['lsp'], transport: TransportKind.ipc };
-  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+  const env = { ...process.env, NODE_COMPILE_CACHE: codeCache };
+  const run = { module, args: ['lsp'], transport: TransportKind.ipc, options: { env } };
+  const debug = { ...run, options: { env, execArgv: ['--nolazy', '--inspect=6009'] } };
   const client = new LanguageClient('manifestGuard', 'Manifest Guard', { run, debug }, options);
   return client;
 }

@@ -20,10 +20,14 @@ const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, mil
  * @param {readonly string[]} args what Node runs
  * @param {Record<string, unknown>} settings answers to `workspace/configuration`, by section
  * @param {string | null} folder the URI of the folder that is open in the editor, if one is
+ * @param {NodeJS.ProcessEnv} env environment variables besides those of this process
  */
-export async function startServer(args, settings, folder = null) {
+export async function startServer(args, settings, folder = null, env = {}) {
   const started = performance.now();
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, args, {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: { ...process.env, ...env },
+  });
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
@@ -136,6 +140,15 @@ class Server {
     } catch {
       return undefined;
     }
+  }
+
+  /** Ends the server as an editor does. */
+  async quit() {
+    const ended = new Promise((resolve) => this.#child.once('exit', resolve));
+    await this.#connection.sendRequest('shutdown');
+    await this.#connection.sendNotification('exit');
+    await ended;
+    this.#connection.dispose();
   }
 
   async stop() {

@@ -120,7 +120,7 @@ function addCheck(program: Command, io: Io, done: (status: number) => void): voi
     .argument('<path...>', PATHS_HELP)
     .addHelpText('after', EXIT_STATUS_HELP)
     .action(async (paths: string[], options: Omit<CheckOptions, 'config'> & { config?: string | false }) => {
-      const { check } = await import('./check.ts');
+      const { check } = await import('../engine.ts');
       done(await check(paths, { ...options, config: options.config ?? true }, io));
     });
 }
@@ -133,7 +133,7 @@ function addFix(program: Command, io: Io, done: (status: number) => void): void 
     .argument('<path...>', PATHS_HELP)
     .addHelpText('after', `${EXIT_STATUS_HELP}\n\nWhat is left after fixing counts as findings.`)
     .action(async (paths: string[], options: Omit<FixOptions, 'config'> & { config?: string | false }) => {
-      const { fix } = await import('./fix.ts');
+      const { fix } = await import('../engine.ts');
       done(await fix(paths, { ...options, config: options.config ?? true }, io));
     });
 }
@@ -150,7 +150,7 @@ function addRules(program: Command, io: Io, done: (status: number) => void): voi
     .description('list every rule')
     .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
     .action(async (options: { format: 'text' | 'json' }) => {
-      const { listRules } = await import('./rules.ts');
+      const { listRules } = await import('../engine.ts');
       done(listRules(options, io));
     });
   program
@@ -158,7 +158,7 @@ function addRules(program: Command, io: Io, done: (status: number) => void): voi
     .description('show the page of a rule: why, how it is attacked, what may break')
     .argument('<rule>', 'rule id')
     .action(async (rule: string) => {
-      const { explain } = await import('./rules.ts');
+      const { explain } = await import('../engine.ts');
       done(explain(rule, io));
     });
 }
@@ -169,7 +169,7 @@ function addInit(program: Command, io: Io): void {
     .description('write a .manifest-guard.yaml to start from')
     .argument('[folder]', 'where to write it', '.')
     .action(async (folder: string) => {
-      const { init } = await import('./init.ts');
+      const { init } = await import('../engine.ts');
       init(folder, io);
     });
 }
@@ -183,7 +183,7 @@ function addLanguageServer(program: Command): void {
     .allowUnknownOption()
     .allowExcessArguments()
     .action(async () => {
-      const { startServerProcess } = await import('../lsp/serverProcess.ts');
+      const { startServerProcess } = await import('../engine.ts');
       startServerProcess();
     });
 }
