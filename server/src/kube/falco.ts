@@ -4,7 +4,7 @@ import type { Field } from '../syntax/field.ts';
 export const FALCO = 'falco.org/rules';
 
 /** What an item of a rules file is by the key that it has (falco.org/docs/rules). */
-const KINDS: ReadonlyMap<string, string> = new Map([
+export const FALCO_KINDS: ReadonlyMap<string, string> = new Map([
   ['rule', 'Rule'],
   ['macro', 'Macro'],
   ['list', 'List'],
@@ -34,7 +34,7 @@ export function falcoItems(document: Field): readonly FalcoItem[] {
 }
 
 function toItem(root: Field): FalcoItem | undefined {
-  for (const [key, kind] of KINDS) {
+  for (const [key, kind] of FALCO_KINDS) {
     if (!root.at(key).isAbsent) return { root, kind, name: root.at(key).string };
   }
   return undefined;

@@ -233,3 +233,11 @@ test('comments that suppress are offered, with the rules that have something to 
   expect(labels(`${POD}# manifest-guard-disable ${'a-'.repeat(200)} -- |`)).toEqual([]);
   expect(labels(`${POD}# just words|`)).toEqual([]);
 });
+
+test('keys of Falco rules are offered, which have neither API version nor kind', () => {
+  const rule = '- rule: Shell\n  condition: evt.type = execve\n  ';
+  expect(labels(`${rule}|`)).toEqual(expect.arrayContaining(['output', 'priority', 'desc', 'tags']));
+  expect(labels(`${rule}|`)).not.toContain('condition');
+  expect(labels('- macro: spawned\n  cond|')).toContain('condition');
+  expect(labels('- name: other\n  |')).toEqual([]);
+});

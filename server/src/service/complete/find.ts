@@ -1,16 +1,13 @@
-import type { Path } from '../../base/path.ts';
 import { apiOf } from '../../schema/api.ts';
 import { workspaceKinds } from '../../schema/crd/workspaceKinds.ts';
 import { type Spot as Shape, spotBelow } from '../../schema/lookUp.ts';
 import type { Api, TypeSchema } from '../../schema/type.ts';
-import { Field } from '../../syntax/field.ts';
-import { parse } from '../../syntax/parse.ts';
 import type { Section } from '../../syntax/sections.ts';
-import { elementAt, outlineOf } from '../cursor/outline.ts';
 import type { Spot } from '../cursor/spot.ts';
 import { styleOf } from '../cursor/style.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { kindsOf } from './kinds.ts';
+import { objectAt } from './objectAt.ts';
 import type { KeyPlace, Place, ValuePlace } from './place.ts';
 
 /** A spot with what the schema says of it. */
@@ -21,18 +18,11 @@ export interface Found {
   readonly shape: Shape | undefined;
 }
 
-/** `List` in `List` is followed this far. */
-const MAX_LIST_DEPTH = 2;
-
 /** What may be written at a spot, in the words of the schema; undefined where nothing fits. */
 export function findPlace(snapshot: Snapshot, section: Section, spot: Spot): Found | undefined {
   const { config, facts, file } = snapshot.context;
   const api = apiOf(config.kubernetesVersion, workspaceKinds(facts, file));
-  const root = objectAround(section, spot.path);
-  const implied = root.length === 0 ? section.implied : undefined;
-  const kind = textAt(section, [...root, 'kind']) ?? implied?.kind;
-  const ofKind = implied?.kind === kind ? implied?.apiVersion : undefined;
-  const apiVersion = textAt(section, [...root, 'apiVersion']) ?? ofKind;
+  const { root, apiVersion, kind } = objectAt(section, spot.path);
   const type = typeOf(api, snapshot, apiVersion, kind);
   const shape = type && spotBelow(api, type, spot.path.slice(root.length));
   const types = shape ? [...shape.types, ...(shape.type ? [shape.type] : [])] : [];
@@ -85,30 +75,6 @@ function itemBelow(spot: Spot, section: Section): Spot {
   const dash = `-${' '.repeat(itemStep - 1)}`;
   const column = spot.column - (spot.lead.length - lead.length) + itemStep;
   return { ...spot, at: 'item', path: [...spot.path, 0], lead: lead + dash, column };
-}
-
-/** Path of the object that a path leads into: an item of a `List`, else the document. */
-function objectAround(section: Section, path: Path): Path {
-  let root: Path = [];
-  for (let depth = 0; depth < MAX_LIST_DEPTH; depth += 1) {
-    const isIn = path[root.length] === 'items' && typeof path[root.length + 1] === 'number';
-    if (!isIn || !textAt(section, [...root, 'kind'])?.endsWith('List')) break;
-    root = path.slice(0, root.length + 2);
-  }
-  return root;
-}
-
-/** The text of a scalar, be the document ever so broken. */
-export function textAt(section: Section, path: Path): string | undefined {
-  const outline = outlineOf(section);
-  if (outline.roots.length === 0) {
-    const { root } = parse(section);
-    return root && Field.of(root).at(...path).string;
-  }
-  const element = elementAt(outline, path);
-  if (!element) return undefined;
-  const text = section.text.slice(element.value.start, element.value.end).replace(/^(["'])(.*)\1$/, '$2');
-  return text === '' ? undefined : text;
 }
 
 /** What every object has, for kinds that are not known. */

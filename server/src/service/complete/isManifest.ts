@@ -2,6 +2,7 @@ import type { Section } from '../../syntax/sections.ts';
 import { keysAmong, outlineOf } from '../cursor/outline.ts';
 import { styleOf } from '../cursor/style.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { falcoKindAt } from './objectAt.ts';
 
 /** Files of YAML that are something else by their name: Helm values and charts, Compose, pipelines, tools. */
 const OTHER =
@@ -14,6 +15,7 @@ const HEADS = new Set(['apiVersion', 'kind', 'metadata', 'spec']);
 export function isManifest({ context }: Snapshot, section: Section): boolean {
   const keys = keysAmong(outlineOf(section).roots);
   if (section.implied || keys.includes('kind') || keys.includes('apiVersion')) return true;
+  if (falcoKindAt(section, [0]) !== undefined) return true;
   if (styleOf(section).json) return /"(?:kind|apiVersion)"/.test(section.text);
   return (
     outlineOf(section).roots.length === keys.length &&

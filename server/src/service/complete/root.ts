@@ -1,8 +1,8 @@
 import type { Spot } from '../cursor/spot.ts';
 import { styleOf } from '../cursor/style.ts';
 import { renderEntries, toInsertion } from './draft.ts';
-import { textAt } from './find.ts';
 import { apiVersionsOf, type ChosenKind, kindsOf } from './kinds.ts';
+import { textAt } from './objectAt.ts';
 import type { KeyPlace, ValuePlace } from './place.ts';
 import type { Proposal } from './proposal.ts';
 import { objectEntries } from './skeleton/skeleton.ts';

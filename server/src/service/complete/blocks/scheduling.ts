@@ -1,5 +1,5 @@
 import { PROGRAM } from '../draft.ts';
-import { textAt } from '../find.ts';
+import { textAt } from '../objectAt.ts';
 import type { Block, BlockContext } from './block.ts';
 
 function constraint({ place }: BlockContext) {

@@ -1,7 +1,7 @@
 import type { Config } from '../../../config/config.ts';
 import type { Entries } from '../draft.ts';
-import { textAt } from '../find.ts';
 import { podSpecPath } from '../keys/security.ts';
+import { textAt } from '../objectAt.ts';
 import type { Block, BlockContext } from './block.ts';
 
 const RUNTIME_DEFAULT = { type: 'RuntimeDefault' } as const;
