@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach } from 'vitest';
 import type { Io } from '../../server/src/cli/io.ts';
 import { main } from '../../server/src/cli/program.ts';
+import { widgetDefinition } from '../support/widget.ts';
 
 /** What a run of the command line left behind. */
 export interface Run {
@@ -91,23 +92,9 @@ export function findingsOf(stdout: string): string[] {
 }
 
 /** Defines the kind `Widget`. */
-export const WIDGET_DEFINITION = `apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata: { name: widgets.example.com }
-spec:
-  group: example.com
-  scope: Namespaced
-  names: { kind: Widget, plural: widgets }
-  versions:
-    - name: v1
-      served: true
-      storage: true
-      schema:
-        openAPIV3Schema:
-          type: object
-          properties:
-            spec: { type: object, properties: { size: { type: integer, minimum: 1 } } }
-`;
+export const WIDGET_DEFINITION = widgetDefinition(
+  '{ type: object, properties: { size: { type: integer, minimum: 1 } } }',
+);
 
 /** Breaks a bound of its definition, and has a key too many. */
 export const WIDGET = `apiVersion: example.com/v1

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { FileChangeType } from 'vscode-languageserver/node';
+import { widgetDefinition } from '../support/widget.ts';
 import { CAPABLE, of, rangeOf, startEditor } from './support/editor.ts';
 
 const RULE = 'automount-service-account-token';
@@ -132,23 +133,8 @@ subjects: [{ kind: ServiceAccount, name: sync, namespace: shop }]
 });
 
 it('compares objects with a CustomResourceDefinition while that is typed, and with that of the disk', async () => {
-  const definition = (field: string): string => `apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata: { name: widgets.example.com }
-spec:
-  group: example.com
-  scope: Namespaced
-  names: { kind: Widget, plural: widgets }
-  versions:
-    - name: v1
-      served: true
-      storage: true
-      schema:
-        openAPIV3Schema:
-          type: object
-          properties:
-            spec: { type: object, properties: { ${field}: { type: integer } } }
-`;
+  const definition = (field: string): string =>
+    widgetDefinition(`{ type: object, properties: { ${field}: { type: integer } } }`);
   const widget =
     'apiVersion: example.com/v1\nkind: Widget\nmetadata: { name: a, namespace: shop }\nspec: { size: 1 }\n';
   const { folder, uriOf } = workspaceWith({ 'crd.yaml': definition('color'), 'web.yaml': widget });

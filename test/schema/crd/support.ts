@@ -3,29 +3,12 @@ import { withFile } from '../../../server/src/kube/facts/facts.ts';
 import { diagnose } from '../../../server/src/service/diagnose.ts';
 import { createSnapshot, factsOfFile } from '../../../server/src/service/snapshot.ts';
 import { splitSections } from '../../../server/src/syntax/sections.ts';
+import { widgetDefinition } from '../../support/widget.ts';
 
 /** A CustomResourceDefinition of `example.com/v1 Widget` whose `spec` has a schema. */
 export function widget(spec: string): string {
   const indented = spec.trimEnd().replace(/^(?=.)/gm, ' '.repeat(14));
-  return `apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata:
-  name: widgets.example.com
-spec:
-  group: example.com
-  scope: Namespaced
-  names: { kind: Widget, plural: widgets }
-  versions:
-    - name: v1
-      served: true
-      storage: true
-      schema:
-        openAPIV3Schema:
-          type: object
-          properties:
-            spec:
-${indented}
-`;
+  return widgetDefinition(`\n${indented}`);
 }
 
 /** An object of that kind; its `spec` is a block. */
