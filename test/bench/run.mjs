@@ -33,7 +33,14 @@ const WARM_UP = 8;
 /** Files in the folder in which a label is typed. */
 const NEIGHBOURS = 5_000;
 
-const OURS = { name: 'ours', args: [here('../../dist/cli.cjs'), 'lsp', '--stdio'], settings: {} };
+/** As in the extension, Node keeps here for the next start what it has compiled. */
+const CODE_CACHE = mkdtempSync(join(tmpdir(), 'manifest-guard-bench-'));
+const OURS = {
+  name: 'ours',
+  args: [here('../../dist/cli.cjs'), 'lsp', '--stdio'],
+  settings: {},
+  env: { NODE_COMPILE_CACHE: CODE_CACHE },
+};
 const PEER = {
   name: 'yaml-language-server',
   args: [here('../../node_modules/yaml-language-server/bin/yaml-language-server'), '--stdio'],
@@ -62,28 +69,26 @@ await measureNeighbours();
 await measureIndex();
 await measureWorkspace();
 measurePackage();
+rmSync(CODE_CACHE, { recursive: true, force: true });
 const failed = printTable(rows, PEER.name);
 if (options.check && failed > 0) process.exitCode = 1;
 
 async function measureStart() {
-  // As the extension does: what Node has compiled is kept for the next start.
-  const cache = mkdtempSync(join(tmpdir(), 'manifest-guard-bench-'));
-  const env = { NODE_COMPILE_CACHE: cache };
   const times = { ours: [], peer: [], first: [] };
-  try {
-    for (let round = 0; round < 6; round += 1) {
-      const ours = await startServer(OURS.args, OURS.settings, null, env);
-      await ours.quit();
-      times[round === 0 ? 'first' : 'ours'].push(ours.startMilliseconds);
-      const peer = await startServer(PEER.args, PEER.settings);
-      await peer.stop();
-      times.peer.push(peer.startMilliseconds);
-    }
-  } finally {
-    rmSync(cache, { recursive: true, force: true });
+  for (let round = 0; round < 6; round += 1) {
+    const ours = await start(OURS);
+    await ours.quit();
+    times[round === 0 ? 'first' : 'ours'].push(ours.startMilliseconds);
+    const peer = await start(PEER);
+    await peer.stop();
+    times.peer.push(peer.startMilliseconds);
   }
   row('start until initialized', 'ms', median(times.ours), median(times.peer), 250, 1);
   row('start until initialized, the very first', 'ms', median(times.first), undefined, undefined, undefined);
+}
+
+function start({ args, settings, env }, folder = null) {
+  return startServer(args, settings, folder, env);
 }
 
 async function measureDocument({ name, text, strokes, budget }) {
@@ -106,7 +111,7 @@ async function measureDocument({ name, text, strokes, budget }) {
 }
 
 async function measureServer(definition, text, strokes) {
-  const server = await startServer(definition.args, definition.settings);
+  const server = await start(definition);
   try {
     const uri = 'file:///bench/manifest.yaml';
     const opened = await server.open(uri, text);
@@ -117,7 +122,7 @@ async function measureServer(definition, text, strokes) {
     await idle(1_500);
     return { open: opened.milliseconds, strokes: times, memory, memoryAfter: server.memory() };
   } finally {
-    await server.stop();
+    await server.quit();
   }
 }
 
@@ -147,7 +152,7 @@ function sameDiagnostics(a, b) {
 async function measureNeighbours() {
   const text = readFileSync(here('fixtures/deployment.yaml'), 'utf8');
   await withWorkspace(text, NEIGHBOURS, async (folder) => {
-    const server = await startServer(OURS.args, OURS.settings, pathToFileURL(folder).href);
+    const server = await start(OURS, pathToFileURL(folder).href);
     try {
       const uri = pathToFileURL(join(folder, '0', '0.yaml')).href;
       await server.open(uri, text);
@@ -173,7 +178,7 @@ async function measureIndex() {
   if (count === 0) return;
   const text = readFileSync(here('fixtures/deployment.yaml'), 'utf8');
   await withWorkspace(text, count, async (folder) => {
-    const server = await startServer(OURS.args, OURS.settings, pathToFileURL(folder).href);
+    const server = await start(OURS, pathToFileURL(folder).href);
     try {
       const milliseconds = await server.settled();
       const what = `index of ${count.toLocaleString('en')} manifests`;
