@@ -10,8 +10,7 @@ export type SchemaProblem =
   | MalformedValue
   | MalformedKey
   | DuplicateItem
-  | Conflict
-  | BrokenConstraint;
+  | Conflict;
 
 /** A key that its mapping does not have. */
 export interface UnknownField {
@@ -91,7 +90,7 @@ interface DuplicateItem {
   readonly value: string;
 }
 
-/** Values that are good alone and refused together. */
+/** Values that are good alone and refused together, or refused by what a definition asks besides types. */
 export interface Conflict {
   readonly type: 'conflict';
   readonly at: Field;
@@ -103,14 +102,4 @@ export interface Conflict {
   readonly lacks?: boolean;
   /** The fields of which one is missing; absent for that at the place itself. */
   readonly needs?: readonly string[];
-}
-
-/** Something that a definition asks of a value and its type does not say. */
-interface BrokenConstraint {
-  readonly type: 'constraint';
-  readonly at: Field;
-  /** A sentence without its end: `"hosts" must not be empty`. */
-  readonly words: string;
-  /** Whether the key itself is what is wrong. */
-  readonly marksKey?: true;
 }

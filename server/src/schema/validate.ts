@@ -49,7 +49,7 @@ function validateWith(resource: Resource, version: KubernetesVersion, api: Api):
 function isSaid(breach: SchemaProblem, problems: readonly SchemaProblem[]): boolean {
   const { path, node } = breach.at;
   // A key too many or too few may be one that is misspelled beside it.
-  const isAboutKeys = breach.type === 'constraint' && (breach.marksKey || !node);
+  const isAboutKeys = breach.type === 'conflict' && (breach.marksKey || !node);
   const scope = isAboutKeys ? path.slice(0, -1) : path;
   return problems.some(({ at }) => startsWith(at.path, scope) || startsWith(path, at.path));
 }

@@ -67,7 +67,6 @@ export const schemaValidation = defineRule({
     conflict: ({ statement }: { statement: string }) => `${statement}: ${REFUSED}.`,
     duplicate: ({ list, key, value }: { list: string; key: string; value: string }) =>
       `Two items of ${list} have the ${key} "${value}": ${REFUSED}.`,
-    constraint: ({ words }: { words: string }) => `${words}: ${REFUSED}.`,
   },
 
   *check(resource, { config, kinds }) {
@@ -146,10 +145,6 @@ function toFinding(problem: SchemaProblem) {
         at,
         data: { list: problem.list, key: problem.key, value: problem.value },
       };
-    case 'constraint': {
-      const marksKey = problem.marksKey ? { marksKey: true as const } : {};
-      return { message: 'constraint' as const, at, ...marksKey, data: { words: problem.words } };
-    }
   }
 }
 

@@ -39,20 +39,20 @@ export function findPresenceBreach(
         text.length === 1
           ? `${text[0]} must not be in ${name}`
           : `${listed(text, 'and')} must not be together in ${name}`;
-      return { type: 'constraint', at: at(groups.at(-1)?.[0]), marksKey: true, words };
+      return { type: 'conflict', at: at(groups.at(-1)?.[0]), marksKey: true, statement: words };
     }
     case 'at-least-one':
       return there.length === 0 && whole
         ? {
-            type: 'constraint',
+            type: 'conflict',
             at: at(missing),
-            words: `${startOf(name)} needs ${oneOf('at least one', text)}`,
+            statement: `${startOf(name)} needs ${oneOf('at least one', text)}`,
           }
         : undefined;
     case 'exactly-one':
       if (there.length === 0)
         return whole
-          ? { type: 'constraint', at: at(missing), words: `${startOf(name)} needs ${oneOf('one', text)}` }
+          ? { type: 'conflict', at: at(missing), statement: `${startOf(name)} needs ${oneOf('one', text)}` }
           : undefined;
       return tooMany(there, at, name);
     case 'at-most-one':
@@ -73,7 +73,7 @@ function tooMany(
     .map((group) => at(group[0]))
     .sort((a, b) => (a.node?.span.start ?? 0) - (b.node?.span.start ?? 0))
     .at(-1);
-  return last && { type: 'constraint', at: last, marksKey: true, words };
+  return last && { type: 'conflict', at: last, marksKey: true, statement: words };
 }
 
 function oneOf(count: string, text: readonly string[]): string {

@@ -81,7 +81,7 @@ function wordsOfCollection(
   whole: boolean,
 ): SchemaProblem | undefined {
   const words = collectionWords(keyword, params, whole);
-  return words === undefined ? undefined : { type: 'constraint', at, words: `${startOf(name)} ${words}` };
+  return words === undefined ? undefined : { type: 'conflict', at, statement: `${startOf(name)} ${words}` };
 }
 
 function collectionWords(keyword: string, params: ErrorObject['params'], whole: boolean): string | undefined {
