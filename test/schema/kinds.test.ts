@@ -136,3 +136,10 @@ test('says of an object of a project that something is missing only where it loo
     { type: 'missing-field', fields: ['sourceRef'] },
   ]);
 });
+
+test('a text of a flow list that ends with a colon is one, as the API server reads it', () => {
+  const entry = (addresses: string) =>
+    `apiVersion: networking.istio.io/v1\nkind: ServiceEntry\nmetadata: { name: a }\nspec: { hosts: [a.example.com], addresses: ${addresses} }\n`;
+  expect(problemsOf(entry('[10.0.0.1, 2001:db8::]'))).toEqual([]);
+  expect(problemsOf(entry('[10.0.0.1, { a: b }]'))).toMatchObject([{ type: 'wrong-type' }]);
+});

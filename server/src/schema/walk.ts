@@ -254,7 +254,7 @@ export class Walk {
 
   #wrongType(node: Node, field: string, wanted: string): void {
     // Templates without quotes look like mappings whose key is a mapping.
-    if (node.kind === 'unknown' || (node.kind === 'map' && !node.complete)) return;
+    if (node.kind === 'unknown' || (node.kind === 'map' && (!node.complete || isColonAtEnd(node)))) return;
     const found =
       node.kind === 'map' ? 'a mapping' : node.kind === 'sequence' ? 'a list' : describeScalar(node.value);
     if (found === undefined) return;
@@ -267,6 +267,17 @@ export class Walk {
       found,
     });
   }
+}
+
+/**
+ * Whether a mapping is what our parser makes of `[2001:db8::]`: for the API server (go-yaml, `yaml_parser_scan_plain_scalar`) a colon before a
+ * bracket or comma is a part of the text.
+ */
+function isColonAtEnd({ entries, flow }: MapNode): boolean {
+  const [only, ...more] = entries.values();
+  if (!only || more.length > 0 || !flow) return false;
+  const { value } = only;
+  return value.kind === 'scalar' && value.value === null && value.span.start === value.span.end;
 }
 
 /** The fields that a mapping could still have. */
