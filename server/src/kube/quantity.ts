@@ -19,8 +19,13 @@ const PARTS: ReadonlyMap<string, number> = new Map([
   ['m', 1e3],
 ]);
 
-const QUANTITY =
-  /^([+-]?(?:\d{1,30}(?:\.\d{0,30})?|\.\d{1,30}))(?:([numkMGTPE]|[KMGTPE]i)|[eE]([+-]?\d{1,2}))?$/;
+/** k8s.io/apimachinery pkg/api/resource/quantity.go, the grammar in the comment of `Quantity`. */
+const QUANTITY = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))(?:([numkMGTPE]|[KMGTPE]i)|[eE]([+-]?\d+))?$/;
+
+/** Whether a text is a quantity. */
+export function isQuantity(text: string): boolean {
+  return QUANTITY.test(text);
+}
 
 /**
  * Reads a quantity such as `100m`, `1.5Gi`, `2e3` or `0` as a number of whole units (cores, bytes), for comparing; undefined

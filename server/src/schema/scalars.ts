@@ -1,4 +1,5 @@
 import { closest } from '../base/similar.ts';
+import { isQuantity } from '../kube/quantity.ts';
 import type { Field } from '../syntax/field.ts';
 import type { ScalarNode } from '../syntax/node.ts';
 import { type Format, isPlaceholder } from './formats/format.ts';
@@ -134,13 +135,10 @@ function checkValue(
   return { type: 'unknown-value', at, field, value, allowed, meant };
 }
 
-/** k8s.io/apimachinery pkg/api/resource/quantity.go, the grammar in the comment of `Quantity`. */
-const QUANTITY = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[numkMGTPE]|[KMGTPE]i|[eE][+-]?\d+)?$/;
-
 function malformed(base: string, text: string): string | undefined {
   switch (base) {
     case 'q':
-      return QUANTITY.test(text) ? undefined : 'a quantity is a number with a unit such as m, Mi or Gi';
+      return isQuantity(text) ? undefined : 'a quantity is a number with a unit such as m, Mi or Gi';
     case 'L':
       return isLabel(text) ? undefined : LABEL_RULE;
     case 'D':

@@ -1,3 +1,4 @@
+import { listed } from '../../base/words.ts';
 import type { Config } from '../../config/config.ts';
 import { mountCovers, writablePaths } from '../../images/imageFacts.ts';
 import type { KnownImage } from '../../images/knownImage.ts';
@@ -99,7 +100,7 @@ function fixesOf(at: Field, container: Container, config: Config): readonly Fix[
     {
       title: 'Set readOnlyRootFilesystem to true only',
       safety: 'unsafe',
-      caution: `A program that writes to ${listOf(plan.mounted)} fails.`,
+      caution: `A program that writes to ${listed(plan.mounted)} fails.`,
       operations: [set],
     },
   ];
@@ -109,7 +110,7 @@ function titleOf(paths: readonly string[]): string {
   if (paths.length === 0) return 'Set readOnlyRootFilesystem to true';
   if (paths.length > 3)
     return `Make the root file system read-only, with ${paths.length} writable directories`;
-  return `Make the root file system read-only, with ${listOf(paths)} writable`;
+  return `Make the root file system read-only, with ${listed(paths)} writable`;
 }
 
 /** Why the container may not work afterwards; undefined where the table knows that it does. */
@@ -119,9 +120,9 @@ function cautionOf(
   plan: VolumePlan,
 ): string | undefined {
   if (plan.dataLeftOut.length > 0)
-    return `The image keeps its data in ${listOf(plan.dataLeftOut)}, which has no volume: mount one there first.`;
+    return `The image keeps its data in ${listed(plan.dataLeftOut)}, which has no volume: mount one there first.`;
   if (plan.blocked.length > 0)
-    return `The image writes to ${listOf(plan.blocked)}, where it has a read-only volume or files that it needs.`;
+    return `The image writes to ${listed(plan.blocked)}, where it has a read-only volume or files that it needs.`;
   if (known?.readOnlyCapable !== true || known.writes === undefined)
     return 'It is not known where this image writes: look for "Read-only file system" in its logs.';
   if (mayWriteElsewhere(container, plan.mountPaths))
@@ -140,8 +141,4 @@ function noteMatters(container: Container, { readOnlyNoteApplies: applies }: Kno
     names.some((name) => name === undefined || environment.includes(name)) ||
     paths.some((path) => mounts.some((mount) => mountCovers(mount, path) || mountCovers(path, mount)))
   );
-}
-
-function listOf(paths: readonly string[]): string {
-  return paths.length < 2 ? paths.join('') : `${paths.slice(0, -1).join(', ')} and ${paths.at(-1)}`;
 }

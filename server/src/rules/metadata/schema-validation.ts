@@ -1,4 +1,5 @@
 import type { Path } from '../../base/path.ts';
+import { listed } from '../../base/words.ts';
 import { podOf } from '../../kube/pod.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { SchemaProblem } from '../../schema/problem.ts';
@@ -169,10 +170,6 @@ function unknownField({ at, field, parent, meant, belongs, perContainer, since, 
 
 function suggestion(meant: string | undefined): string {
   return meant === undefined ? '' : ` Did you mean "${meant}"?`;
-}
-
-function listed(words: readonly string[], last: 'and' | 'or'): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 
 const TAKES_EFFECT = 'The field takes effect from then on: make sure that the application can bear it.';

@@ -1,3 +1,4 @@
+import { listed } from '../../base/words.ts';
 import type { NodeAccess, NodeAgent } from '../../images/agents/agent.ts';
 import { lookupNodeAgent } from '../../images/agents/lookupNodeAgent.ts';
 import type { Container, Pod } from '../../kube/pod.ts';
@@ -71,7 +72,7 @@ export const nodeAgent = defineRule({
     yield {
       message: 'recognised',
       at: container.root.at('image'),
-      data: { name, role, needs: sentence(needs.map((need) => wordsFor(need, agents))) },
+      data: { name, role, needs: listed(needs.map((need) => wordsFor(need, agents))) },
       excuses: excusesOf(pod, agents),
     };
   },
@@ -164,9 +165,4 @@ function wordsFor(need: NodeAccess, agents: ReadonlyMap<Container, NodeAgent>): 
   const distinct = [...new Set(names)];
   if (distinct.length > MOST_NAMED) return `${distinct.length} capabilities`;
   return `the ${distinct.length === 1 ? 'capability' : 'capabilities'} ${distinct.join(', ')}`;
-}
-
-function sentence(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? '';
-  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${last}` : last;
 }

@@ -1,3 +1,4 @@
+import { listed } from '../../base/words.ts';
 import type { Field } from '../../syntax/field.ts';
 import type { Circumstances } from '../circumstances.ts';
 import type { Conflict } from '../problem.ts';
@@ -20,8 +21,10 @@ export function isThere(field: Field): boolean {
 
 /** Names in quotes: `"a"`, `"a" and "b"`, `"a", "b" and "c"`. */
 export function quoted(names: readonly string[], last: 'and' | 'or' = 'and'): string {
-  const words = names.map((name) => `"${name}"`);
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+  return listed(
+    names.map((name) => `"${name}"`),
+    last,
+  );
 }
 
 /** Reports the second of several fields of which only one may be there. */

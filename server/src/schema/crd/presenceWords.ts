@@ -1,3 +1,4 @@
+import { listed } from '../../base/words.ts';
 import { Field } from '../../syntax/field.ts';
 import type { MapNode } from '../../syntax/node.ts';
 import type { SchemaProblem } from '../problem.ts';
@@ -83,9 +84,4 @@ function oneOf(count: string, text: readonly string[]): string {
 /** A mapping in words at the beginning of a sentence. */
 export function startOf(name: string): string {
   return name.startsWith('an item of ') ? name.replace('an', 'An') : `"${name}"`;
-}
-
-/** Words with commas, and another word before the last. */
-function listed(words: readonly string[], last: 'and'): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
