@@ -91,7 +91,7 @@ test.each([
   ['0 0 1 JAN,jul *', 'At 00:00, on day 1 of the month, in January and July.'],
   ['0 12 * 6-8 *', 'At 12:00, every day in June to August.'],
   ['5 4 * * 0', 'At 04:05, on Sunday.'],
-  ['5 4 * * 7', 'At 04:05, on Sunday.'],
+  ['5 4 * * 7', undefined],
   ['@weekly', 'At 00:00, on Sunday.'],
   ['@hourly', 'Every hour at minute 0.'],
   ['60 * * * *', undefined],

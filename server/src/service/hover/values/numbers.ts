@@ -3,12 +3,6 @@ export function grouped(value: number, digits = 3): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: digits });
 }
 
-/** `one and two`, `one, two and three`. */
-export function andList(items: readonly string[], joint = 'and'): string {
-  if (items.length < 2) return items[0] ?? '';
-  return `${items.slice(0, -1).join(', ')} ${joint} ${items.at(-1)}`;
-}
-
 /** `1 second`, `2 seconds`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${grouped(count)} ${count === 1 ? one : many}`;

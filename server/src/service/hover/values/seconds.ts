@@ -1,6 +1,7 @@
+import { listed } from '../../../base/words.ts';
 import { type Describer, fieldOf } from '../place.ts';
 import { code } from '../prose.ts';
-import { andList, counted } from './numbers.ts';
+import { counted } from './numbers.ts';
 
 const UNITS: readonly (readonly [seconds: number, name: string])[] = [
   [86_400, 'day'],
@@ -32,5 +33,5 @@ function inUnits(seconds: number): string {
     left -= count * size;
     if (count > 0) parts.push(counted(count, name));
   }
-  return andList(parts);
+  return listed(parts);
 }
