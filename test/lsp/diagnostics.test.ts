@@ -97,7 +97,8 @@ describe('published diagnostics', () => {
     await editor.open(URI, POD);
     await editor.diagnostics(URI, 1);
     const before = editor.published.length;
-    const account = 'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: default\n';
+    const account =
+      'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: default\nautomountServiceAccountToken: false\n';
     await editor.open('file:///shop/account.yaml', account);
     await editor.publication(
       ({ uri, version }) => uri === URI && version === 1 && editor.published.length >= before + 2,

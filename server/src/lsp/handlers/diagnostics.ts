@@ -1,4 +1,4 @@
-import { type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import { type Diagnostic, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
 import { type Feature, type ServerContext, viewOf } from '../context.ts';
 import { createJudgement, type Judgement } from '../judgement.ts';
 import type { IsCurrent } from '../scheduler.ts';
@@ -23,8 +23,9 @@ export const diagnostics: Feature = (context) => {
 
 function push(context: ServerContext, judgement: Judgement): void {
   const { coexistence, documents, scheduler, settings, workspace, connection, log } = context;
+  const sent = new Map<string, Sent>();
   const request = (uri: string): void =>
-    scheduler.request(uri, (isCurrent) => publish(context, judgement, uri, isCurrent));
+    scheduler.request(uri, (isCurrent) => publish(context, judgement, { uri, isCurrent, sent }));
   documents.onChanged(request);
   documents.onFactsChanged((origin) => {
     for (const uri of documents.uris()) if (uri !== origin) request(uri);
@@ -39,18 +40,34 @@ function push(context: ServerContext, judgement: Judgement): void {
     for (const uri of documents.uris()) request(uri);
   });
   documents.onClosed((uri) => {
+    sent.delete(uri);
     connection
       .sendDiagnostics({ uri, diagnostics: [] })
       .catch((error: unknown) => log.failure('Clearing diagnostics', error));
   });
 }
 
-/** Publishes the diagnostics of a document as it is now, unless a newer version comes before they are ready. */
+/** What was published last for a document. */
+interface Sent {
+  readonly version: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Publication {
+  readonly uri: string;
+  readonly isCurrent: IsCurrent;
+  /** By URI. */
+  readonly sent: Map<string, Sent>;
+}
+
+/**
+ * Publishes the diagnostics of a document as it is now, unless a newer version comes before they are ready, or they are those that the
+ * client has of this version: news makes editors ask for code actions again, and may close a menu that is open.
+ */
 async function publish(
   context: ServerContext,
   judgement: Judgement,
-  uri: string,
-  isCurrent: IsCurrent,
+  { uri, isCurrent, sent }: Publication,
 ): Promise<void> {
   await context.settings.of(uri);
   if (!isCurrent()) return;
@@ -61,5 +78,9 @@ async function publish(
     configDiagnostics(context, uri) ?? (view ? await judgement.diagnosticsOf(view, isCurrent) : []);
   if (!found || !isCurrent()) return;
   if (!view) judgement.silence(document);
-  await context.connection.sendDiagnostics({ uri, version: document.version, diagnostics: found });
+  const { version } = document;
+  const last = sent.get(uri);
+  if (last?.version === version && JSON.stringify(last.diagnostics) === JSON.stringify(found)) return;
+  sent.set(uri, { version, diagnostics: found });
+  await context.connection.sendDiagnostics({ uri, version, diagnostics: found });
 }
