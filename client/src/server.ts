@@ -18,6 +18,7 @@ import {
   ErrorAction,
   LanguageClient,
   type LanguageClientOptions,
+  State,
   TransportKind,
 } from 'vscode-languageclient/node';
 import {
@@ -92,6 +93,7 @@ export function createServer(program: ServerProgram, output: LogOutputChannel, o
     client.onNotification(STATUS_NOTIFICATION, (status: StatusParams) => {
       for (const listener of listeners) listener(status);
     });
+    keepTold(client, others);
     await client.start();
   };
   others.onChanged((elsewhere) => {
@@ -140,7 +142,7 @@ function createClient(
   others: Coexistence,
   closed: () => CloseHandlerResult,
 ): LanguageClient {
-  const initializationOptions: InitializationOptions = {
+  const initializationOptions = (): InitializationOptions => ({
     diagnostics: 'push',
     status: true,
     elsewhere: others.current(),
@@ -148,7 +150,7 @@ function createClient(
     suggestCommand: 'editor.action.triggerSuggest',
     rulePageCommand: RULE_PAGE_COMMAND,
     ...(isSchemaServed() ? { configSchema: 'elsewhere' } : {}),
-  };
+  });
   const options: LanguageClientOptions = {
     documentSelector: schemes().flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language }))),
     outputChannel: output,
@@ -182,6 +184,16 @@ function createClient(
   const debug = { ...run, options: { env, execArgv: ['--nolazy', '--inspect=6009'] } };
   const client = new LanguageClient('manifestGuard', 'Manifest Guard', { run, debug }, options);
   return client;
+}
+
+/** While a server starts, others may come or go: what it was told with its start is then no longer true. */
+function keepTold(client: LanguageClient, others: Coexistence): void {
+  let beforeStart = others.current();
+  client.onDidChangeState(({ newState }) => {
+    if (newState === State.Starting) beforeStart = others.current();
+    else if (newState === State.Running && others.current() !== beforeStart)
+      void client.sendNotification(ELSEWHERE_NOTIFICATION, others.current());
+  });
 }
 
 async function resolveAction(

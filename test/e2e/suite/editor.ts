@@ -20,6 +20,10 @@ import {
 import type { ManifestGuardApi } from '../../../client/src/extension.ts';
 import { DIAGNOSTIC_SOURCE } from '../../../server/src/lsp/protocol.ts';
 
+/** How often a question that VS Code may drop is asked, and the time between, in milliseconds. */
+const ATTEMPTS = 50;
+const ASK_AGAIN = 200;
+
 /** A file of the workspace that the tests run in. */
 export function fileUri(path: string): Uri {
   const folder = workspace.workspaceFolders?.[0];
@@ -90,20 +94,28 @@ export function ruleOf({ code }: Diagnostic): string {
   return String(typeof code === 'object' ? code.value : code);
 }
 
-/** What the light bulb offers for a range, with edits. */
+/**
+ * What the light bulb offers for a range, with edits; asked again for some seconds until there is something. VS Code answers with nothing where any
+ * extension registers a provider while it asks (`getCodeActions` in its src/vs/editor/contrib/codeAction/browser/codeAction.ts),
+ * as those of a window do that has just opened.
+ */
 export async function codeActions(
   document: TextDocument,
   range: Range,
   kind?: CodeActionKind,
 ): Promise<readonly CodeAction[]> {
   const resolveCount = 50;
-  return commands.executeCommand<CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    range,
-    kind?.value,
-    resolveCount,
-  );
+  for (let attempt = 1; ; attempt += 1) {
+    const actions = await commands.executeCommand<CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+      kind?.value,
+      resolveCount,
+    );
+    if (actions.length > 0 || attempt === ATTEMPTS) return actions;
+    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN));
+  }
 }
 
 /** Applies an action of the light bulb. */
