@@ -1,0 +1,51 @@
+import { statSync } from 'node:fs';
+import { possibleThreads } from '../host/threads.ts';
+import type { Input } from './inputs.ts';
+import { type FileOutcome, Judge, type Manner } from './judge.ts';
+import { judgeInThreads } from './judgeInThreads.ts';
+
+/** How files are judged, and who hears of it. */
+export interface Judging {
+  readonly manner: Manner;
+  /** How many threads share the work; undefined: as many as the work is worth. */
+  readonly threads: number | undefined;
+  /** Takes what checking each file came to, in the order of the files. */
+  readonly take: (outcome: FileOutcome) => void;
+  /** Says something that the user should know of the run itself. */
+  readonly warn: (message: string) => void;
+}
+
+/** Judges files by what all of them tell each other. What it comes to does not depend on the number of threads. */
+export async function judgeAll(inputs: readonly Input[], judging: Judging): Promise<void> {
+  const threads = judging.threads ?? worthwhileThreads(inputs);
+  if (Math.min(threads, possibleThreads()) > 1) {
+    await judgeInThreads(inputs, Math.min(threads, inputs.length), judging);
+    return;
+  }
+  const judge = new Judge(judging.manner);
+  judge.learn(judge.read(inputs));
+  for (const input of inputs) judging.take(judge.judge(input));
+}
+
+/** A thread takes about as long to start as this many small files to check. */
+const FILES_FOR_THREAD = 250;
+
+/** So many bytes take as long as a small file. */
+const BYTES_OF_FILE = 1024;
+
+/** More threads take more memory than most machines have to spare for a check. */
+const MAX_THREADS = 4;
+
+function worthwhileThreads(inputs: readonly Input[]): number {
+  const most = Math.min(possibleThreads(), MAX_THREADS);
+  let work = inputs.length;
+  for (const { file } of inputs) {
+    if (work >= most * FILES_FOR_THREAD) return most;
+    work += sizeOf(file.path) / BYTES_OF_FILE;
+  }
+  return Math.max(1, Math.floor(work / FILES_FOR_THREAD));
+}
+
+function sizeOf(path: string): number {
+  return path === '-' ? 0 : (statSync(path, { throwIfNoEntry: false })?.size ?? 0);
+}

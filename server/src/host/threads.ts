@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
+
+/** The bundle of the command line, which is also what a thread starts with. Engine and threads lie beside each other. */
+const ENTRY = join(import.meta.dirname, 'cli.cjs');
+
+/** What a thread takes, with room for large files. */
+const THREAD_MEMORY = 256 * 1024 * 1024;
+
+/** How many threads this machine has room for, the first one included; one where the program runs without being bundled. */
+export function possibleThreads(): number {
+  if (!existsSync(ENTRY)) return 1;
+  // Node 20 had it only from its 13th minor version on.
+  const memory: (() => number) | undefined = process.availableMemory;
+  const room = memory ? Math.floor(memory.call(process) / THREAD_MEMORY) : Number.POSITIVE_INFINITY;
+  return Math.max(1, Math.min(availableParallelism(), room));
+}
+
+/** A thread that answers requests one after the other. */
+export interface Thread<Request, Reply> {
+  /** @throws ThreadLost where the thread ends before it has answered */
+  readonly ask: (request: Request) => Promise<Reply>;
+  /** Ends it at once. What is not answered yet never is. */
+  readonly stop: () => void;
+}
+
+/** A thread ended that should not have, and why. */
+export class ThreadLost extends Error {}
+
+interface Pending<Reply> {
+  readonly resolve: (reply: Reply) => void;
+  readonly reject: (error: ThreadLost) => void;
+}
+
+/** Starts a thread of this program. Requests, replies and `data` are copied: plain data only. */
+export function startThread<Request, Reply>(data: unknown): Thread<Request, Reply> {
+  const worker = new Worker(ENTRY, { workerData: data });
+  const pending: Pending<Reply>[] = [];
+  let lost: ThreadLost | undefined;
+  const lose = (reason: string): void => {
+    lost ??= new ThreadLost(reason);
+    for (const { reject } of pending.splice(0)) reject(lost);
+  };
+  worker.on('message', (reply: Reply) => pending.shift()?.resolve(reply));
+  worker.on('messageerror', (error) => lose(firstLine(error)));
+  worker.on('error', (error) => lose(firstLine(error)));
+  worker.on('exit', (code) => lose(`exit status ${code}`));
+  return {
+    ask: (request) =>
+      new Promise((resolve, reject) => {
+        if (lost) return reject(lost);
+        pending.push({ resolve, reject });
+        worker.postMessage(request);
+      }),
+    stop: () => {
+      pending.length = 0;
+      worker.terminate().catch(() => {});
+    },
+  };
+}
+
+/** In a thread: answers requests as long as there are any. */
+export function answerRequests<Data, Request, Reply>(
+  createAnswer: (data: Data) => (request: Request) => Reply,
+): void {
+  const answer = createAnswer(workerData as Data);
+  parentPort?.on('message', (request: Request) => parentPort?.postMessage(answer(request)));
+}
+
+function firstLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.split('\n')[0] ?? '';
+}
