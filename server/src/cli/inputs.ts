@@ -78,10 +78,10 @@ export function joinFacts(files: readonly FileFacts[]): Facts {
 }
 
 /**
- * Texts that are kept parsed from reading their facts to judging them, in UTF-16 units all together. A unit takes some 85 bytes. This is
- * a thousand files of common size; of more files the others are parsed twice.
+ * Texts that are kept parsed from reading their facts to judging them, in UTF-16 units all together. A unit takes some 33 bytes. This is
+ * two thousand files of common size; of more files the others are parsed twice.
  */
-const MAX_KEPT = 512 * 1024;
+const MAX_KEPT = 1280 * 1024;
 
 /** Reads facts from files, and keeps some of the files parsed until they are judged. */
 export class Sources {

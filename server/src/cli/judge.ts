@@ -1,6 +1,7 @@
 import type { Severity } from '../config/config.ts';
 import type { Facts, FileFacts } from '../kube/facts/facts.ts';
 import type { Diagnosis, PlacedFinding } from '../service/diagnose.ts';
+import { type PlainFacts, toPlainFacts } from '../service/fileFacts.ts';
 import { fixability } from '../service/fixesOf.ts';
 import type { Snapshot } from '../service/snapshot.ts';
 import { type Counts, NO_COUNTS } from './exitStatus.ts';
@@ -43,6 +44,11 @@ export class Judge {
   /** What files tell others; nothing of those that tell nothing. */
   read(inputs: readonly Input[]): FileFacts[] {
     return inputs.flatMap((input) => this.#sources.factsOf(input) ?? []);
+  }
+
+  /** The same for another thread. */
+  readPlain(inputs: readonly Input[]): PlainFacts[] {
+    return this.read(inputs).map(toPlainFacts);
   }
 
   /** Takes note of what all files tell, in the order of their names. */

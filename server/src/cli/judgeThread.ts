@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.ts';
 import { answerRequests } from '../host/threads.ts';
-import { fromPlainFacts, type PlainFacts, toPlainFacts } from '../service/fileFacts.ts';
+import { fromPlainFacts, type PlainFacts } from '../service/fileFacts.ts';
 import type { Input } from './inputs.ts';
 import { type FileOutcome, Judge, type Manner } from './judge.ts';
 
@@ -39,7 +39,7 @@ export function serveJudge(): void {
     return (request: JudgeRequest): JudgeReply => {
       switch (request.kind) {
         case 'read':
-          return { facts: judge.read(toInputs(request.inputs)).map(toPlainFacts), outcomes: [] };
+          return { facts: judge.readPlain(toInputs(request.inputs)), outcomes: [] };
         case 'learn':
           judge.learn(request.files.map(fromPlainFacts));
           return { facts: [], outcomes: [] };

@@ -9,7 +9,7 @@ const ENTRY = join(import.meta.dirname, 'cli.cjs');
 /** What a thread takes, with room for large files. */
 const THREAD_MEMORY = 256 * 1024 * 1024;
 
-/** How many threads this machine has room for, the first one included; one where the program runs without being bundled. */
+/** How many threads this machine has room for; one where the program runs without being bundled. */
 export function possibleThreads(): number {
   if (!existsSync(ENTRY)) return 1;
   // Node 20 had it only from its 13th minor version on.
@@ -34,9 +34,15 @@ interface Pending<Reply> {
   readonly reject: (error: ThreadLost) => void;
 }
 
+/**
+ * What is read of a file is of no use any more when the next one comes: where few such objects lie about, collecting them is as fast, and
+ * the memory for them stays in the caches of the processor.
+ */
+const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 24 };
+
 /** Starts a thread of this program. Requests, replies and `data` are copied: plain data only. */
 export function startThread<Request, Reply>(data: unknown): Thread<Request, Reply> {
-  const worker = new Worker(ENTRY, { workerData: data });
+  const worker = new Worker(ENTRY, { workerData: data, resourceLimits: RESOURCE_LIMITS });
   const pending: Pending<Reply>[] = [];
   let lost: ThreadLost | undefined;
   const lose = (reason: string): void => {

@@ -6,8 +6,8 @@ import type { Section } from '../sections.ts';
 import { lineStart } from './layout.ts';
 import { type EditOperation, isTabStop, type NewValue } from './operation.ts';
 
-/** What may be an anchor, alias, tag, explicit key or merge key; strings and comments may have it too. */
-const SPECIAL = /(?:^|[\s,[{:-])[&*!?]|<</m;
+/** What may be an anchor, tag, explicit key or merge key; strings and comments may have it too. Without anchors there are no aliases. */
+const SPECIAL = /(?:^|[\s,[{:-])[&!?]|<</m;
 
 const isOrdinary = derive(({ text }: Section): boolean => !SPECIAL.test(text));
 
