@@ -49,7 +49,7 @@ function repository(): string {
     'crd.yaml': WIDGET_DEFINITION,
     'huge.yaml': new Uint8Array(33 * 1024 * 1024).fill(0x20),
     'latin.yaml': new Uint8Array([0x61, 0x3a, 0x20, 0xe9]),
-    'large.yaml': Array.from({ length: 60 }, (_, index) => named(PRIVILEGED, `large-${index}`)).join('---\n'),
+    'large.yaml': Array.from({ length: 20 }, (_, index) => named(PRIVILEGED, `large-${index}`)).join('---\n'),
     'odd/.manifest-guard.yaml': 'profile: all\n',
     'odd/web.yaml': PRIVILEGED,
   };
@@ -92,7 +92,7 @@ const OTHERS = [
   `# manifest-guard-disable-file image-digest -- it is a test\n${PRIVILEGED}`,
 ];
 
-describe('many files', { timeout: 60_000 }, () => {
+describe('many files', { timeout: 120_000 }, () => {
   test.each(['text', 'json', 'sarif', 'github'])(
     'say the same in %s, however many threads share the work',
     async (format) => {
@@ -103,7 +103,7 @@ describe('many files', { timeout: 60_000 }, () => {
       expect(alone.stderr).toContain('huge.yaml: The file is too large to analyse');
       expect(alone.stderr).toContain('latin.yaml: The file is not valid UTF-8.');
       expect(alone.stderr).toContain('missing.yaml: There is no such file or folder.');
-      expect(await check([...args, '--threads', '3'], cwd, PRIVILEGED)).toEqual(alone);
+      expect(await check([...args, '--threads', '2'], cwd, PRIVILEGED)).toEqual(alone);
     },
   );
 
@@ -115,12 +115,12 @@ describe('many files', { timeout: 60_000 }, () => {
     expect(stderr).toMatch(/^manifest-guard: odd\/\.manifest-guard\.yaml: line 1: .*\n$/);
   });
 
-  test('are all checked when a thread ends too early', async () => {
+  test('are all checked when no thread can start', async () => {
     const cwd = repository();
     const alone = await check(['k8s', '--threads', '1'], cwd);
     const dies = `if (!require('node:worker_threads').isMainThread) throw new Error('no room\\nfor it');\n`;
     writeFileSync(bundle, code.replace('\n', `\n${dies}`));
-    const { stderr, ...rest } = await check(['k8s', '--threads', '3'], cwd);
+    const { stderr, ...rest } = await check(['k8s', '--threads', '2'], cwd);
     expect(rest).toEqual({ status: alone.status, stdout: alone.stdout });
     const lost =
       'manifest-guard: A thread ended too early (no room). What it had to do is done without it.\n';
@@ -134,7 +134,7 @@ describe('many files', { timeout: 60_000 }, () => {
     const dies = `
 const threads = require('node:worker_threads');
 let requests = 0;
-if (!threads.isMainThread) threads.parentPort.on('message', () => {
+if (threads.threadId === 1) threads.parentPort.on('message', () => {
   requests += 1;
   if (requests === 4) process.exit(5);
 });
