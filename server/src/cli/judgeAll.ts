@@ -19,7 +19,7 @@ export interface Judging {
 export async function judgeAll(inputs: readonly Input[], judging: Judging): Promise<void> {
   const threads = judging.threads ?? worthwhileThreads(inputs);
   if (Math.min(threads, possibleThreads()) > 1) {
-    await judgeInThreads(inputs, Math.min(threads, inputs.length), judging);
+    await judgeInThreads(inputs, Math.min(threads, inputs.length), isModest(inputs), judging);
     return;
   }
   const judge = new Judge(judging.manner);
@@ -44,6 +44,18 @@ function worthwhileThreads(inputs: readonly Input[]): number {
     work += sizeOf(file.path) / BYTES_OF_FILE;
   }
   return Math.max(1, Math.floor(work / FILES_FOR_THREAD));
+}
+
+/** As much text as threads judge in a part of the memory that they may take if need be. */
+const MODEST = { files: 20_000, bytes: 64 * 1024 * 1024, bytesOfFile: 1024 * 1024 };
+
+function isModest(inputs: readonly Input[]): boolean {
+  if (inputs.length > MODEST.files) return false;
+  const sizes = inputs.map(({ file, given }) => (given ? Number.POSITIVE_INFINITY : sizeOf(file.path)));
+  return (
+    sizes.every((size) => size <= MODEST.bytesOfFile) &&
+    sizes.reduce((sum, size) => sum + size, 0) <= MODEST.bytes
+  );
 }
 
 function sizeOf(path: string): number {

@@ -21,14 +21,17 @@ interface Worker {
 /**
  * Judges files in several threads: first each reads what some files tell, then each learns what all of them tell, then each judges some,
  * those that it has read before others. What a lost thread had to do the others do, and this thread where none is left.
+ *
+ * @param isModest whether the files are small and not too many
  */
 export async function judgeInThreads(
   inputs: readonly Input[],
   threads: number,
+  isModest: boolean,
   { manner, take, warn }: Judging,
 ): Promise<void> {
   const data: ThreadData = { manner, configs: [...new Set(inputs.map(({ config }) => config))] };
-  const workers = Array.from({ length: threads }, () => startWorker(data));
+  const workers = Array.from({ length: threads }, () => startWorker(data, isModest));
   const size = Math.min(MAX_CHUNK, Math.ceil(inputs.length / (threads * CHUNKS_PER_THREAD)));
   const work = new SharedWork(chunksOf(inputs, size), workers, (error) => {
     if (!(error instanceof ThreadLost)) return false;
@@ -60,8 +63,8 @@ export async function judgeInThreads(
   }
 }
 
-function startWorker(data: ThreadData): Worker {
-  const thread = startThread<JudgeRequest, JudgeReply>(data);
+function startWorker(data: ThreadData, isModest: boolean): Worker {
+  const thread = startThread<JudgeRequest, JudgeReply>(data, isModest);
   const indexes = new Map(data.configs.map((config, index) => [config, index]));
   const sent = (inputs: readonly Input[]): SentInput[] =>
     inputs.map(({ config, ...input }) => ({ ...input, config: indexes.get(config) ?? -1 }));

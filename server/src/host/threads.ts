@@ -40,9 +40,19 @@ interface Pending<Reply> {
  */
 const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 24 };
 
-/** Starts a thread of this program. Requests, replies and `data` are copied: plain data only. */
-export function startThread<Request, Reply>(data: unknown): Thread<Request, Reply> {
-  const worker = new Worker(ENTRY, { workerData: data, resourceLimits: RESOURCE_LIMITS });
+/** V8 collects garbage the earlier, the less memory there may be. This is several times what modest work needs. */
+const MODEST_LIMITS = { ...RESOURCE_LIMITS, maxOldGenerationSizeMb: 768 };
+
+/**
+ * Starts a thread of this program. Requests, replies and `data` are copied: plain data only.
+ *
+ * @param isModest whether it certainly never needs much memory
+ */
+export function startThread<Request, Reply>(data: unknown, isModest: boolean): Thread<Request, Reply> {
+  const worker = new Worker(ENTRY, {
+    workerData: data,
+    resourceLimits: isModest ? MODEST_LIMITS : RESOURCE_LIMITS,
+  });
   const pending: Pending<Reply>[] = [];
   let lost: ThreadLost | undefined;
   const lose = (reason: string): void => {
