@@ -3,11 +3,12 @@ import type { InputError } from '../host/files.ts';
 import { type ConfigOptions, createConfigFinder } from './configFile.ts';
 import { exitStatus, type FailOn, NO_COUNTS } from './exitStatus.ts';
 import { selectInputs } from './inputs.ts';
-import { type Io, sayError } from './io.ts';
+import type { Io } from './io.ts';
 import type { FileOutcome, Manner } from './judge.ts';
 import { judgeAll } from './judgeAll.ts';
 import { type CheckFormat, FORMATS } from './report/formats.ts';
 import type { Reporter, Summary } from './report/reporter.ts';
+import { sayError } from './sayError.ts';
 import { createStyle, wantsColor } from './style.ts';
 
 /** Options of `check`. */

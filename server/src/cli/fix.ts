@@ -12,7 +12,7 @@ import { createSnapshot, type Snapshot } from '../service/snapshot.ts';
 import { type ConfigOptions, createConfigFinder } from './configFile.ts';
 import { type Counts, exitStatus } from './exitStatus.ts';
 import { analyse, type Input, type Prepared, prepareInputs } from './inputs.ts';
-import { type Io, sayError } from './io.ts';
+import type { Io } from './io.ts';
 import { countSeverities } from './judge.ts';
 import {
   addTotals,
@@ -22,6 +22,7 @@ import {
   NO_TOTALS,
   type WayToFix,
 } from './report/fixText.ts';
+import { sayError } from './sayError.ts';
 import { createStyle, wantsColor } from './style.ts';
 import { UsageError } from './usageError.ts';
 import { type FileState, replaceFile, stateOf } from './writeFile.ts';

@@ -1,6 +1,3 @@
-import type { InputError } from '../host/files.ts';
-import { plain } from './style.ts';
-
 /** Where a command reads and writes: the process in real life, plain values in tests. */
 export interface Io {
   /** The working directory; relative paths start here. */
@@ -53,9 +50,4 @@ function quietOutput(stream: NodeJS.WriteStream): Output {
     },
     isTTY: stream.isTTY === true,
   };
-}
-
-/** Says on standard error that an input could not be used. */
-export function sayError({ file, message }: InputError, io: Pick<Io, 'stderr'>): void {
-  io.stderr.write(`manifest-guard: ${plain(file)}: ${plain(message)}\n`);
 }

@@ -31,6 +31,17 @@ interface Judged {
   readonly suppressed: number;
 }
 
+/** How files are judged, and who hears of it. */
+export interface Judging {
+  readonly manner: Manner;
+  /** How many threads share the work; undefined: as many as the work is worth. */
+  readonly threads: number | undefined;
+  /** Takes what checking each file came to, in the order of the files. */
+  readonly take: (outcome: FileOutcome) => void;
+  /** Says something that the user should know of the run itself. */
+  readonly warn: (message: string) => void;
+}
+
 /** Judges files in two steps: first it reads what each tells the others, then it judges them by what all of them tell. */
 export class Judge {
   readonly #manner: Manner;

@@ -1,19 +1,8 @@
 import { statSync } from 'node:fs';
 import { possibleThreads } from '../host/threads.ts';
 import type { Input } from './inputs.ts';
-import { type FileOutcome, Judge, type Manner } from './judge.ts';
+import { Judge, type Judging } from './judge.ts';
 import { judgeInThreads } from './judgeInThreads.ts';
-
-/** How files are judged, and who hears of it. */
-export interface Judging {
-  readonly manner: Manner;
-  /** How many threads share the work; undefined: as many as the work is worth. */
-  readonly threads: number | undefined;
-  /** Takes what checking each file came to, in the order of the files. */
-  readonly take: (outcome: FileOutcome) => void;
-  /** Says something that the user should know of the run itself. */
-  readonly warn: (message: string) => void;
-}
 
 /** Judges files by what all of them tell each other. What it comes to does not depend on the number of threads. */
 export async function judgeAll(inputs: readonly Input[], judging: Judging): Promise<void> {

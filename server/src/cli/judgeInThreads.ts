@@ -1,8 +1,7 @@
 import { startThread, ThreadLost } from '../host/threads.ts';
 import { fromPlainFacts, type PlainFacts } from '../service/fileFacts.ts';
 import type { Input } from './inputs.ts';
-import { type FileOutcome, Judge } from './judge.ts';
-import type { Judging } from './judgeAll.ts';
+import { type FileOutcome, Judge, type Judging } from './judge.ts';
 import type { JudgeReply, JudgeRequest, SentInput, ThreadData } from './judgeThread.ts';
 import { SharedWork } from './sharedWork.ts';
 
