@@ -147,6 +147,7 @@ function createClient(
     status: true,
     elsewhere: others.current(),
     snippets: 'elsewhere',
+    lineLinks: true,
     suggestCommand: 'editor.action.triggerSuggest',
     rulePageCommand: RULE_PAGE_COMMAND,
     ...(isSchemaServed() ? { configSchema: 'elsewhere' } : {}),

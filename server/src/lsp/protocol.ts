@@ -42,6 +42,8 @@ export interface InitializationOptions {
   readonly status?: boolean;
   /** Command of the client that shows the page of a rule, its one argument; hovers link to it, so their Markdown must be trusted with it. */
   readonly rulePageCommand?: string;
+  /** Whether the client opens links such as `file.yaml#L12` at their line. */
+  readonly lineLinks?: boolean;
   /** The settings, for clients that know neither `workspace/configuration` nor `workspace/didChangeConfiguration`. */
   readonly settings?: unknown;
 }

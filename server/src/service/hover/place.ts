@@ -1,5 +1,7 @@
 import type { Finding } from '../../analysis/finding.ts';
 import { type Path, startsWith } from '../../base/path.ts';
+import type { FactType } from '../../kube/facts/fact.ts';
+import type { Stated } from '../../kube/facts/facts.ts';
 import { type Resource, resourcesOf } from '../../kube/resource.ts';
 import { apiOf } from '../../schema/api.ts';
 import { kindsIn } from '../../schema/crd/workspaceKinds.ts';
@@ -15,6 +17,8 @@ export interface HoverHost {
   readonly descriptions: Descriptions;
   /** Address under which a client shows the page of a rule; undefined where it shows none. */
   readonly ruleLink?: (rule: string) => string | undefined;
+  /** Line of an object in its file, from 1 on; for clients that open links at a line. */
+  readonly lineOf?: (fact: Stated<FactType>) => number | undefined;
   /** Whether somebody else explains the fields of Kubernetes' own kinds by their schema. */
   readonly schemaElsewhere?: boolean;
   /** Whether somebody else shows what a finding says. */
