@@ -23,7 +23,7 @@ export interface FieldSchema {
 
 /** A type: what a mapping may hold. */
 export interface TypeSchema {
-  /** Unique among all types of all kinds. */
+  /** Unique among all types of all kinds, but that of a definition which writes out a type of Kubernetes has the name of that. */
   readonly name: string;
   readonly fields: ReadonlyMap<string, FieldSchema>;
   /** Whether a key that is not here is certainly none: false where the type may come in a version that we do not know. */

@@ -111,7 +111,7 @@ export class Walk {
     const { type, words: parent } = level;
     const at = Field.of(value);
     const base = { type: 'unknown-field', at, field: key, parent } as const;
-    const known = minorsWithField(type.name, key);
+    const known = type.custom ? undefined : minorsWithField(type.name, key);
     if (known) {
       const when: Partial<UnknownField> =
         known.first > this.#api.minor ? { since: known.first } : { until: known.last };

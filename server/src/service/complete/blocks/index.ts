@@ -1,4 +1,5 @@
-import type { TypeSchema } from '../../../schema/type.ts';
+import type { Api, TypeSchema } from '../../../schema/type.ts';
+import { isTabStop, type NewValue } from '../../../syntax/edit/operation.ts';
 import type { Spot } from '../../cursor/spot.ts';
 import { styleOf } from '../../cursor/style.ts';
 import { type Entries, renderEntries, toInsertion } from '../draft.ts';
@@ -46,11 +47,28 @@ export function blocksFor(context: BlockContext, spot: Spot): readonly Proposal[
 
 function newEntries({ entries, as }: Block, context: BlockContext, type: TypeSchema): Entries | undefined {
   const { siblings } = context.place;
-  const made = Object.entries(entries(context));
+  const all = entries(context);
+  const made = Object.entries(type.custom ? takenBy(type, all, context.place.api) : all);
   const fresh = made.filter(([key]) => !siblings.has(key) && !isExcluded(context.place, type, key));
   // A rule of several keys is whole or not at all.
   const isWhole = as === 'keys' || fresh.length === made.length;
   return fresh.length > 0 && isWhole ? Object.fromEntries(fresh) : undefined;
+}
+
+/** What of a block the type of a definition has: it may write out an older release. */
+function takenBy(type: TypeSchema, entries: Entries, api: Api): Entries {
+  if (type.open) return entries;
+  const taken = Object.entries(entries).flatMap(([key, value]): [string, NewValue][] => {
+    const field = type.fields.get(key);
+    const below = field?.nesting === '' ? api.type(field.base) : undefined;
+    if (!field) return [];
+    return [[key, below?.custom && isMapping(value) ? takenBy(below, value, api) : value]];
+  });
+  return Object.fromEntries(taken);
+}
+
+function isMapping(value: NewValue): value is Entries {
+  return typeof value === 'object' && !Array.isArray(value) && !isTabStop(value);
 }
 
 function toProposal(block: Block, entries: Entries, context: BlockContext, spot: Spot): Proposal {
