@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts';
+import { createDefinitionBudget } from '../host/definitionBudget.ts';
 import { type InputError, type InputFile, selectFiles } from '../host/files.ts';
 import { decode, MAX_BYTES, readText } from '../host/readText.ts';
 import { type Facts, type FileFacts, NO_FACTS } from '../kube/facts/facts.ts';
@@ -75,7 +76,13 @@ export async function prepareInputs(
     kept += source.text.length;
     sources.set(file, source);
   };
-  const facts = { files: inputs.flatMap((input) => factsOfInput(input, keep) ?? []) };
+  const budget = createDefinitionBudget(() => undefined);
+  const facts = {
+    files: inputs.flatMap((input) => {
+      const own = factsOfInput(input, keep);
+      return own ? [budget.take(own)] : [];
+    }),
+  };
   return { inputs, facts: facts.files.length > 0 ? facts : NO_FACTS, errors };
 }
 
