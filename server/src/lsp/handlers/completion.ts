@@ -17,6 +17,7 @@ import { complete } from '../../service/complete/complete.ts';
 import { documentationOf } from '../../service/complete/documentation.ts';
 import type { PlacedProposal, Subject } from '../../service/complete/proposal.ts';
 import type { CompletionClient } from '../clientFeatures.ts';
+import { hasKindElsewhere } from '../coexistence.ts';
 import { type Feature, type ServerContext, viewOf } from '../context.ts';
 import { configCompletions } from './configFile.ts';
 
@@ -74,7 +75,7 @@ async function completionsAt(
   const client = context.features.completion;
   const proposals = complete(view.snapshot, position, {
     snippets: !client.hasSnippets,
-    schemaElsewhere: view.left.completion,
+    schemaElsewhere: (kind) => view.left.completion && hasKindElsewhere(view.left, kind),
   });
   return {
     isIncomplete: false,

@@ -3,7 +3,7 @@ import type { FactType } from '../../kube/facts/fact.ts';
 import type { Stated } from '../../kube/facts/facts.ts';
 import { hover } from '../../service/hover.ts';
 import { statementsOf } from '../../service/navigation/definition.ts';
-import { isSaidElsewhere } from '../coexistence.ts';
+import { hasKindElsewhere, isSaidElsewhere } from '../coexistence.ts';
 import { type Feature, type ServerContext, viewOf } from '../context.ts';
 import { rulePageLink } from '../ruleLink.ts';
 import { sectionsOf } from '../sections.ts';
@@ -24,7 +24,7 @@ export const hovers: Feature = (context) => {
         hover(view.snapshot, params.position, {
           ...host,
           ...(features.lineLinks ? { lineOf: (fact) => lineOf(fact, context) } : {}),
-          schemaElsewhere: view.left.hover,
+          schemaElsewhere: (kind) => view.left.hover && hasKindElsewhere(view.left, kind),
           isSaidElsewhere: (finding) => isSaidElsewhere(finding, view.left),
         });
       return found ? toHover(found, features) : null;

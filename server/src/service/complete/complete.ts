@@ -1,5 +1,5 @@
 import type { Position } from '../../base/span.ts';
-import { isServedGroup } from '../../kube/kinds.ts';
+import type { KindName } from '../../schema/type.ts';
 import { lineMapOf, type PlacedSection } from '../../syntax/sections.ts';
 import { outlineOf } from '../cursor/outline.ts';
 import type { Spot } from '../cursor/spot.ts';
@@ -12,7 +12,7 @@ import { type Found, findPlace } from './find.ts';
 import { isManifest } from './isManifest.ts';
 import { fieldKeys } from './keys/keys.ts';
 import { knownKeys } from './keys/knownKeys.ts';
-import type { Place, ValueProvider } from './place.ts';
+import type { ValueProvider } from './place.ts';
 import type { PlacedProposal, Proposal } from './proposal.ts';
 import { headValues, rootKeys } from './root.ts';
 import { snippetProposals } from './snippets.ts';
@@ -24,8 +24,8 @@ export interface CompletionOptions {
   /** Whether whole manifests are offered: false where the client reads the snippets itself. */
   readonly snippets: boolean;
   readonly providers?: readonly ValueProvider[];
-  /** Whether somebody else completes by the schema in manifests of Kubernetes' own kinds. */
-  readonly schemaElsewhere?: boolean;
+  /** Whether somebody else completes by the schema of a kind. */
+  readonly schemaElsewhere?: (kind: KindName) => boolean;
 }
 
 /**
@@ -54,24 +54,20 @@ function proposalsAt(
   snapshot: Snapshot,
   { section }: PlacedSection,
   spot: Spot,
-  { snippets, providers = VALUE_PROVIDERS, schemaElsewhere = false }: CompletionOptions,
+  { snippets, providers = VALUE_PROVIDERS, schemaElsewhere = () => false }: CompletionOptions,
 ): readonly Proposal[] {
   if (!isManifest(snapshot, section)) return [];
   const found = findPlace(snapshot, section, spot);
   if (!found) return [];
   const { place } = found;
-  const bySchema = !schemaElsewhere || !isOfKubernetes(place);
+  const { apiVersion = '', kind = '' } = place;
+  const bySchema = !schemaElsewhere({ apiVersion, kind });
   if (place.at === 'value') {
     return headValues(place, found.spot) ?? valueProposals(place, found.spot, providers, bySchema);
   }
   const keys = keyProposals(found, snapshot, bySchema);
   const isEmpty = outlineOf(section).roots.length === 0 && spot.path.length === 0 && spot.style === 'block';
   return isEmpty && snippets ? [...keys, ...snippetProposals(found.spot)] : keys;
-}
-
-/** Whether the object around is of a kind that every schema of Kubernetes has. */
-function isOfKubernetes({ apiVersion = '' }: Place): boolean {
-  return isServedGroup(apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '');
 }
 
 function keyProposals(

@@ -1,4 +1,3 @@
-import { isServedGroup } from '../../kube/kinds.ts';
 import { describeKind } from './kind.ts';
 import type { Describer, HoverPlace } from './place.ts';
 import { describeAnyField } from './schema.ts';
@@ -49,7 +48,7 @@ export const describePlace: Describer = (place) => {
 
 /** Another hover has the description already. */
 const isLeft: (place: HoverPlace) => boolean = ({ host, resource }) =>
-  host.schemaElsewhere === true && isServedGroup(resource?.group ?? '');
+  host.schemaElsewhere?.(resource ?? { apiVersion: '', kind: '' }) === true;
 
 function first(
   describers: readonly Describer[],

@@ -7,7 +7,7 @@ import { apiOf } from '../../schema/api.ts';
 import { kindsIn } from '../../schema/crd/workspaceKinds.ts';
 import type { Descriptions } from '../../schema/descriptions.ts';
 import { type Spot, spotAt } from '../../schema/lookUp.ts';
-import type { Api, FieldSchema, TypeSchema } from '../../schema/type.ts';
+import type { Api, FieldSchema, KindName, TypeSchema } from '../../schema/type.ts';
 import type { Hit } from '../../syntax/nodeAt.ts';
 import type { Section } from '../../syntax/sections.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -19,8 +19,8 @@ export interface HoverHost {
   readonly ruleLink?: (rule: string) => string | undefined;
   /** Line of an object in its file, from 1 on; for clients that open links at a line. */
   readonly lineOf?: (fact: Stated<FactType>) => number | undefined;
-  /** Whether somebody else explains the fields of Kubernetes' own kinds by their schema. */
-  readonly schemaElsewhere?: boolean;
+  /** Whether somebody else explains the fields of a kind by their schema. */
+  readonly schemaElsewhere?: (kind: KindName) => boolean;
   /** Whether somebody else shows what a finding says. */
   readonly isSaidElsewhere?: (finding: Finding) => boolean;
 }
