@@ -15,7 +15,7 @@ export async function openMenu(page) {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     await page.waitForFunction(hasLightBulb, undefined, { timeout: PATIENCE }).catch(ignoreTimeout);
     await page.keyboard.press('Control+.');
-    if (await appears(rows.first(), PATIENCE)) return (await rows.allInnerTexts()).map(plain);
+    if (await appears(rows.first(), attempt * PATIENCE)) return (await rows.allInnerTexts()).map(plain);
   }
   throw new Error(`No menu of code actions, though it was asked for ${ATTEMPTS} times`);
 }

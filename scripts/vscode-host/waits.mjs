@@ -1,7 +1,7 @@
 // How the driver of the window waits for what it needs to see.
 import { errors } from 'playwright-core';
 
-/** How long is waited before VS Code is asked again for something that it may have dropped, in milliseconds. */
+/** How long is waited before VS Code is asked again for something that it may have dropped, in milliseconds; longer each time. */
 export const PATIENCE = 10_000;
 /** How often VS Code is asked. */
 export const ATTEMPTS = 4;

@@ -188,7 +188,7 @@ export class Workbench {
     for (let attempt = 1; ; attempt += 1) {
       await this.page.keyboard.press('Control+K');
       await this.page.keyboard.press('Control+I');
-      const isThere = await appears(contents.filter({ hasText: expected }).first(), PATIENCE);
+      const isThere = await appears(contents.filter({ hasText: expected }).first(), attempt * PATIENCE);
       const texts = (await contents.allInnerTexts()).map(plain);
       if (isThere) return texts.join('\n');
       if (attempt === ATTEMPTS) throw new Error(`No hover says "${expected}", but: ${texts.join(' | ')}`);
