@@ -102,7 +102,7 @@ function toItem(
     textEdit: { range, newText: snippet && !isAsIs ? withoutIndent(newText, document, range) : newText },
     ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
     ...(isAsIs ? { insertTextMode: InsertTextMode.asIs } : {}),
-    ...(detail === undefined ? {} : describe(detail, client)),
+    ...(detail === undefined ? {} : describe(label, detail, client)),
     ...(proposal.documentation === undefined ? {} : documentation(proposal.documentation, client)),
     ...(more.length > 0 ? { additionalTextEdits: [...more] } : {}),
     ...(deprecated && client.tags ? { tags: [CompletionItemTag.Deprecated] } : {}),
@@ -113,12 +113,18 @@ function toItem(
   };
 }
 
-/** Behind the label where the client has a place for it there, else beside the documentation. */
+/** So many characters of a label and what stands behind it VS Code shows at its usual width; of more, it cuts both off. */
+const ROOM = 46;
+
+/** Behind the label where the client has a place for it there, and for both, else beside the documentation. */
 function describe(
+  label: string,
   detail: string,
   { labelDetails }: CompletionClient,
 ): Pick<CompletionItem, 'detail' | 'labelDetails'> {
-  return labelDetails ? { labelDetails: { description: detail } } : { detail };
+  return labelDetails && label.length + detail.length <= ROOM
+    ? { labelDetails: { description: detail } }
+    : { detail };
 }
 
 function documentation(value: string, { markdown }: CompletionClient): Pick<CompletionItem, 'documentation'> {

@@ -172,7 +172,7 @@ function suggestion(meant: string | undefined): string {
   return meant === undefined ? '' : ` Did you mean "${meant}"?`;
 }
 
-const TAKES_EFFECT = 'The field takes effect from then on: make sure that the application can bear it.';
+const TAKES_EFFECT = 'The field takes effect only then; make sure that the application works with it.';
 
 function fixesOf(problem: SchemaProblem, resource: Resource): readonly Fix[] {
   const { path } = problem.at;

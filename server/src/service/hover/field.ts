@@ -19,13 +19,23 @@ export function describeField(
     `**${name}**: ${field.type}${since}`,
     field.summary,
     ...(meaning ? [`\`${value}\`: ${meaning}`] : valueList(field)),
-    `Default: ${field.default}`,
+    defaultLine(field),
     ...(field.precedence ? [field.precedence] : []),
     ...effectiveLine(field, container),
     ...rulesLine(field, ruleLink),
     `[Documentation](${field.docs})`,
   ];
   return lines.join('\n\n');
+}
+
+/** A value before a full stop or a colon stands as it is written; what follows is a sentence about it. */
+function defaultLine({ default: usual, values = {} }: SecurityField): string {
+  if (usual.startsWith('Must be given')) return `No default: m${usual.slice(1)}`;
+  const [, value = '', about = ''] = /^(\w+)(?:\.|: (.+))$/.exec(usual) ?? [];
+  if (!['true', 'false', 'default'].includes(value) && !(value in values)) return `Default: ${usual}`;
+  return about === ''
+    ? `Default: \`${value}\``
+    : `Default: \`${value}\`. ${about.charAt(0).toUpperCase()}${about.slice(1)}`;
 }
 
 /** More rules than these are not read. */
