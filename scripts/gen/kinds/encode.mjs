@@ -2,7 +2,7 @@
  * Writes the schemas of OpenAPI v3 in the notation of `scripts/gen/kubernetes/notation.mjs`, with two additions. A line that begins with
  * `...` is a type that takes any other field too. `~` and a number refer to the list of constraints: what is asked of a value besides its
  * type, in JSON Schema. A line may begin with one for its mapping; a field has one for its value, and for lists and maps one more for
- * what is in them, with an empty place for what is asked nothing of: `ports:[l~3~7`, `names:[s~~4`. Equal shapes of a project are one
+ * what is in them, with an empty place for what is asked nothing of: `ports:[l^3^7`, `names:[s^^4`. Equal shapes of a project are one
  * type, and what Kubernetes has is named as there.
  */
 import { constraintsOf } from './constraints.mjs';
@@ -154,9 +154,9 @@ function asksOf({ asks, fields }) {
 /** References to constraints, as short as they can be. */
 function written(asks, number) {
   return asks
-    .map((text) => `~${text === '' ? '' : number.get(text)}`)
+    .map((text) => `^${text === '' ? '' : number.get(text)}`)
     .join('')
-    .replace(/~+$/, '');
+    .replace(/\^+$/, '');
 }
 
 function textsOf(values) {

@@ -26,9 +26,9 @@ export function readType(
   if (!has(served)) return undefined;
   const fields = new Map<string, FieldSchema>();
   const asked = (references: string): (string | undefined)[] =>
-    references.split('~').map((reference) => ownValue(additions.constraints ?? {}, reference));
+    references.split('^').map((reference) => ownValue(additions.constraints ?? {}, reference));
   for (const part of parts) {
-    const match = /^(.+?):([[{]*)([^!@~]+)(!?)(?:@(.+))?(?:~(.*))?$/.exec(part);
+    const match = /^(.+?):([[{]*)([^!@^]+)(!?)(?:@(.+))?(?:\^(.*))?$/.exec(part);
     if (!match || !has(match[5])) continue;
     const [, field = '', nesting = '', base = '', required, , references] = match;
     const key = `${name}.${field}`;
@@ -44,7 +44,7 @@ export function readType(
       ...(references === undefined ? {} : { asks: asked(references) }),
     });
   }
-  const own = parts.find((part) => part.startsWith('~'));
+  const own = parts.find((part) => part.startsWith('^'));
   return { name, fields, ...(own === undefined ? {} : { asks: asked(own.slice(1))[0] }) };
 }
 
