@@ -1,4 +1,5 @@
 import data from '../../../schemas/kinds/types.json' with { type: 'json' };
+import { derive } from '../base/derive.ts';
 import { askedOf } from './crd/asking.ts';
 import { findBreaches } from './crd/breaches.ts';
 import { ownValue, readType } from './notation.ts';
@@ -44,9 +45,11 @@ export const projectKinds: KindSource = {
   type,
   breaches: (apiVersion, kind, root) => {
     const own = typeOfKind(apiVersion, kind);
-    return own ? findBreaches(root, askedOf(own, type), kind) : [];
+    return own ? findBreaches(root, asked(own), kind) : [];
   },
 };
+
+const asked = derive((own: TypeSchema) => askedOf(own, type));
 
 function typeOfKind(apiVersion: string, kind: string): TypeSchema | undefined {
   const name = ownValue(KINDS, `${apiVersion} ${kind}`);

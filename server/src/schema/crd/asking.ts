@@ -71,6 +71,7 @@ class OfField implements AskingSchema {
   readonly #level: number;
   readonly #typeOf: TypeOf;
   #inner: { readonly value: AskingSchema | undefined } | undefined;
+  #below: AskingSchema | undefined;
 
   constructor(field: FieldSchema, level: number, typeOf: TypeOf) {
     this.#field = field;
@@ -101,15 +102,16 @@ class OfField implements AskingSchema {
   }
 
   get items(): AskingSchema | undefined {
-    return this.#sign === '[' ? this.#below : undefined;
+    return this.#sign === '[' ? this.#within : undefined;
   }
 
   get additional(): AskingSchema | undefined {
-    return this.#sign === '{' ? this.#below : undefined;
+    return this.#sign === '{' ? this.#within : undefined;
   }
 
-  get #below(): AskingSchema {
-    return new OfField(this.#field, this.#level + 1, this.#typeOf);
+  get #within(): AskingSchema {
+    this.#below ??= new OfField(this.#field, this.#level + 1, this.#typeOf);
+    return this.#below;
   }
 
   get default(): Plain | undefined {
