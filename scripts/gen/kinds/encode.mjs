@@ -1,6 +1,6 @@
 /**
  * Writes the schemas of OpenAPI v3 in the notation of `scripts/gen/kubernetes/notation.mjs`, with two additions. A line that begins with
- * `...` is a type that takes any other field too. `~` and a number refer to the list of constraints: what is asked of a value besides its
+ * `...` is a type that takes any other field too. `^` and a number refer to the list of constraints: what is asked of a value besides its
  * type, in JSON Schema. A line may begin with one for its mapping; a field has one for its value, and for lists and maps one more for
  * what is in them, with an empty place for what is asked nothing of: `ports:[l^3^7`, `names:[s^^4`. Equal shapes of a project are one
  * type, and what Kubernetes has is named as there.
