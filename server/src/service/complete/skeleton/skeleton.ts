@@ -1,8 +1,10 @@
+import { constraintsOf } from '../../../schema/crd/constraints.ts';
 import { ownValue } from '../../../schema/notation.ts';
 import type { Api, FieldSchema, KindName, TypeSchema } from '../../../schema/type.ts';
 import type { NewValue } from '../../../syntax/edit/operation.ts';
 import { type Entries, PROGRAM } from '../draft.ts';
-import { BASE_SAMPLES, SAMPLES, WANTED } from './samples.ts';
+import { SAMPLES, WANTED } from './samples.ts';
+import { scalarSample } from './scalarSample.ts';
 
 /** How deep required children are written: schemas may contain themselves. */
 const MAX_DEPTH = 7;
@@ -17,11 +19,22 @@ export function requiredEntries(api: Api, type: TypeSchema, depth = 0): Entries 
       .filter(({ name, required }) => required && !wanted.includes(name))
       .map(({ name }) => name),
   ];
+  names.push(...oneOf(type, names));
   const entries = names.flatMap((name) => {
     const field = type.fields.get(name);
     return field ? [[name, sampleOf(api, type, field, depth)] as const] : [];
   });
   return Object.fromEntries(entries);
+}
+
+/** What else is needed of keys of which the definition asks for one: the first. */
+function oneOf({ asks }: TypeSchema, names: readonly string[]): readonly string[] {
+  const rules = asks === undefined ? [] : constraintsOf(asks).presence;
+  return rules.flatMap(({ kind, groups }) => {
+    const isNeeded = kind === 'exactly-one' || kind === 'at-least-one';
+    const isThere = groups.some((group) => group.every((name) => names.includes(name)));
+    return isNeeded && !isThere ? (groups[0] ?? []) : [];
+  });
 }
 
 /** The keys of a whole object of a kind. */
@@ -47,10 +60,4 @@ export function sampleOf(api: Api, type: TypeSchema, field: FieldSchema, depth: 
     (inner, nesting) => (nesting === '[' ? [inner] : { [PROGRAM]: inner }),
     value,
   );
-}
-
-function scalarSample({ name, base, values }: FieldSchema): NewValue {
-  const [first] = values ?? [];
-  if (first !== undefined) return { tabStop: first };
-  return ownValue(BASE_SAMPLES, base) ?? { tabStop: name.toLowerCase() };
 }
