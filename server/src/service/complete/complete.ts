@@ -18,6 +18,7 @@ import { headValues, rootKeys } from './root.ts';
 import { snippetProposals } from './snippets.ts';
 import { valueProposals } from './valueProposals.ts';
 import { VALUE_PROVIDERS } from './values/index.ts';
+import { isJsonFile } from './write.ts';
 
 /** What the client has of its own, and who knows values. */
 export interface CompletionOptions {
@@ -45,7 +46,9 @@ export function complete(
   const proposals =
     cursor.in === 'comment'
       ? commentProposals(snapshot, section, cursor.span)
-      : cursor.spots.flatMap((spot) => proposalsAt(snapshot, placed, spot, options));
+      : cursor.spots.flatMap((spot) =>
+          proposalsAt(snapshot, placed, inFile(spot, placed, snapshot), options),
+        );
   const distinct = new Map(proposals.toReversed().map((one) => [identityOf(one), one]));
   return [...distinct.values()].reverse().map((proposal) => place(proposal, placed));
 }
@@ -72,6 +75,12 @@ function proposalsAt(
 /** Whether the object around is of a kind that every schema of Kubernetes has. */
 function isOfKubernetes({ apiVersion = '' }: Place): boolean {
   return isServedGroup(apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '');
+}
+
+/** An empty file that is called so becomes JSON. */
+function inFile(spot: Spot, { section }: PlacedSection, { context }: Snapshot): Spot {
+  const isEmpty = isJsonFile(context.file) && section.text.trim() === spot.typed;
+  return isEmpty ? { ...spot, style: 'flow', wrap: '{' } : spot;
 }
 
 function keyProposals(
