@@ -7,6 +7,7 @@ import { styleOf } from '../cursor/style.ts';
 import { type Entries, type Insertion, renderEntries, toInsertion, toLiteral } from './draft.ts';
 import type { Place } from './place.ts';
 import type { Proposal } from './proposal.ts';
+import { suggested } from './suggested.ts';
 
 /** What a proposal says about the text that it changes. */
 type Written = Pick<Proposal, 'plain' | 'snippet' | 'span' | 'filter' | 'more'>;
@@ -23,7 +24,8 @@ export function isJsonFile(file: string): boolean {
 }
 
 /** Entries of a mapping as a spot wants them: as lines, or in flow style, in JSON over several lines where they begin one. */
-export function draftEntries(place: Place, spot: Spot, entries: Entries, column = spot.column): Insertion {
+export function draftEntries(place: Place, spot: Spot, samples: Entries, column = spot.column): Insertion {
+  const entries = suggested(place, samples);
   const layout = layoutAt(place);
   if (spot.style === 'block') return toInsertion(renderEntries(entries, column, layout));
   const { text } = place.section;

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../schema/notation.ts';
 import type { FieldSchema, TypeSchema } from '../../../schema/type.ts';
 import { renderKey } from '../../../syntax/edit/render.ts';
 import type { Spot } from '../../cursor/spot.ts';
@@ -6,6 +7,7 @@ import { typeInWords } from '../../hover/schemaField.ts';
 import type { Insertion } from '../draft.ts';
 import type { KeyPlace } from '../place.ts';
 import type { Proposal } from '../proposal.ts';
+import { SAMPLES } from '../skeleton/samples.ts';
 import { requiredEntries, sampleOf } from '../skeleton/skeleton.ts';
 import { draftEntries, insertedKey, layoutAt } from '../write.ts';
 import { isExcluded } from './excluded.ts';
@@ -47,6 +49,8 @@ function fieldInsertion(place: KeyPlace, spot: Spot, type: TypeSchema, field: Fi
   const { api, section, indent } = place;
   const base = api.type(field.base);
   const { name, nesting } = field;
+  const sample = base && ownValue(SAMPLES, `${type.name}.${name}`);
+  if (sample !== undefined) return draftEntries(place, spot, { [name]: sample }, indent);
   const children = base ? requiredEntries(api, base, 1) : {};
   const isEmpty = Object.keys(children).length === 0;
   if (nesting === '' && !isEmpty) return draftEntries(place, spot, { [name]: children }, indent);

@@ -21,10 +21,9 @@ export function dataNames(place: ValuePlace, type: DataType, wanted?: string): r
       ? []
       : stated.filter(({ keys, kind }) => (keys ?? ownValue(MADE_KEYS, kind))?.includes(wanted));
   // Of one whose keys are all known to be others, the pod or controller would make nothing.
-  const possible = stated.filter(
-    ({ keys, complete }) =>
-      wanted === undefined || keys === undefined || keys.length === 0 || !complete || keys.includes(wanted),
-  );
+  const canHave = ({ keys, complete }: Stated<DataType>): boolean =>
+    !complete || keys === undefined || keys.length === 0 || wanted === undefined || keys.includes(wanted);
+  const possible = wanted === undefined ? stated : stated.filter(canHave);
   const propose = (fact: Stated<DataType>) => secure(fact.name, describe(fact, view.file));
   const used = workloads(view).flatMap((workload) =>
     (type === 'secret' ? workload.secrets : workload.configMaps)
