@@ -77,7 +77,7 @@ function inBrackets(base: Place, spot: Spot, shape: Shape): Found | undefined {
   const type = shape.type ?? (shape.nesting === '[' && shape.field ? api.type(shape.field.base) : undefined);
   if (!type || spot.span.start < spot.span.end || shape.nesting.length > 1) return undefined;
   const isList = shape.nesting === '[';
-  const inside: Spot = { ...spot, at: 'item', wrap: isList ? '[{' : '{' };
+  const inside: Spot = { ...spot, at: isList ? 'item' : 'below', wrap: isList ? '[{' : '{' };
   const types = isList ? [...base.types, type] : base.types;
   const place = toKey({ ...base, types, path: isList ? [...base.path, 0] : base.path }, inside);
   return { place, spot: inside, shape: { ...shape, nesting: '', type } };

@@ -65,9 +65,9 @@ function kindValues(place: ValuePlace, spot: Spot): readonly Proposal[] {
   const isNew = [...keys].every((key) => key === 'kind' || key === 'apiVersion');
   const { section, api } = place;
   const layout = styleOf(section);
+  const lacksVersion =
+    textAt(section, [...place.root, 'apiVersion']) === undefined && !keys.has('apiVersion');
   return chosenKinds(place).map((chosen): Proposal => {
-    const lacksVersion =
-      textAt(section, [...place.root, 'apiVersion']) === undefined && !keys.has('apiVersion');
     const { start } = owner.span;
     const line = `apiVersion: ${chosen.apiVersion}${layout.eol}${' '.repeat(owner.column)}`;
     const more = lacksVersion ? [{ start, end: start, newText: line }] : [];

@@ -1,3 +1,4 @@
+import { derive } from '../../../base/derive.ts';
 import { ownValue } from '../../../schema/notation.ts';
 import type { Api, FieldSchema, KindName, TypeSchema } from '../../../schema/type.ts';
 import type { NewValue } from '../../../syntax/edit/operation.ts';
@@ -25,7 +26,17 @@ export function requiredEntries(api: Api, type: TypeSchema, depth = 0): Entries 
 }
 
 /** The keys of a whole object of a kind. */
-export function objectEntries(api: Api, { apiVersion, kind }: KindName): Entries {
+export function objectEntries(api: Api, name: KindName): Entries {
+  return allObjects(api).get(`${name.apiVersion} ${name.kind}`) ?? entriesOf(api, name);
+}
+
+/** Each kind's, made once: an empty document offers all of them. */
+const allObjects = derive(
+  (api: Api): ReadonlyMap<string, Entries> =>
+    new Map(api.kinds.map((name) => [`${name.apiVersion} ${name.kind}`, entriesOf(api, name)])),
+);
+
+function entriesOf(api: Api, { apiVersion, kind }: KindName): Entries {
   const type = api.kind(apiVersion, kind);
   const metadata = ownValue(SAMPLES, `${type?.name}.metadata`) ?? { name: { tabStop: PROGRAM } };
   const head = { apiVersion, kind, metadata };
