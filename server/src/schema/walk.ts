@@ -1,3 +1,4 @@
+import { derive } from '../base/derive.ts';
 import { closest } from '../base/similar.ts';
 import type { Resource } from '../kube/resource.ts';
 import { Field } from '../syntax/field.ts';
@@ -135,7 +136,7 @@ export class Walk {
     itemOf: FieldSchema | undefined,
     meant: ReadonlySet<string | undefined>,
   ): void {
-    const required = [...type.fields.values()].filter((field) => field.required);
+    const required = requiredOf(type);
     if (required.length === 0) return;
     const isThere = (name: string): boolean => {
       const value = node.entries.get(name)?.value;
@@ -160,7 +161,7 @@ export class Walk {
     // Patches replace lists whose items nothing tells apart: what is in them is whole.
     if (this.#unkeyed > 0) return true;
     if (node.entries.size === 0) return false;
-    const required = [...type.fields.values()].filter((field) => field.required);
+    const required = requiredOf(type);
     const keys = itemOf?.keys ?? [];
     if (keys.some((key) => required.some(({ name }) => name === key) && !isThere(key))) return true;
     const there = required.filter(({ name }) => isThere(name)).length;
@@ -279,6 +280,10 @@ function isColonAtEnd({ entries, flow }: MapNode): boolean {
   const { value } = only;
   return value.kind === 'scalar' && value.value === null && value.span.start === value.span.end;
 }
+
+const requiredOf = derive((type: TypeSchema): readonly FieldSchema[] =>
+  [...type.fields.values()].filter((field) => field.required),
+);
 
 /** The fields that a mapping could still have. */
 function unwritten({ type }: Level, { entries }: MapNode): readonly string[] {
