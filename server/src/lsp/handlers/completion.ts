@@ -23,9 +23,9 @@ import { configCompletions } from './configFile.ts';
 
 /**
  * Characters behind which something new can be proposed: blanks and colons behind keys, dashes of items, quotes and brackets of values, and
- * what stands inside values such as `apps/v1` and `10.0`.
+ * what stands inside values such as `apps/v1`, `10.0` and `$(NAME)`.
  */
-const TRIGGERS = [' ', ':', '-', '"', "'", '/', '.', '[', '{', ','];
+const TRIGGERS = [' ', ':', '-', '"', "'", '/', '.', '[', '{', ',', '('];
 
 const KINDS: Readonly<Record<PlacedProposal['kind'], CompletionItemKind>> = {
   key: CompletionItemKind.Property,

@@ -18,6 +18,7 @@ import { headValues, rootKeys } from './root.ts';
 import { snippetProposals } from './snippets.ts';
 import { valueProposals } from './valueProposals.ts';
 import { VALUE_PROVIDERS } from './values/index.ts';
+import { isJsonFile } from './write.ts';
 
 /** What the client has of its own, and who knows values. */
 export interface CompletionOptions {
@@ -45,7 +46,9 @@ export function complete(
   const proposals =
     cursor.in === 'comment'
       ? commentProposals(snapshot, section, cursor.span)
-      : cursor.spots.flatMap((spot) => proposalsAt(snapshot, placed, spot, options));
+      : cursor.spots.flatMap((spot) =>
+          proposalsAt(snapshot, placed, inFile(spot, placed, snapshot), options),
+        );
   const distinct = new Map(proposals.toReversed().map((one) => [identityOf(one), one]));
   return [...distinct.values()].reverse().map((proposal) => place(proposal, placed));
 }
@@ -68,6 +71,12 @@ function proposalsAt(
   const keys = keyProposals(found, snapshot, bySchema);
   const isEmpty = outlineOf(section).roots.length === 0 && spot.path.length === 0 && spot.style === 'block';
   return isEmpty && snippets ? [...keys, ...snippetProposals(found.spot)] : keys;
+}
+
+/** An empty file that is called so becomes JSON. */
+function inFile(spot: Spot, { section }: PlacedSection, { context }: Snapshot): Spot {
+  const isEmpty = isJsonFile(context.file) && section.text.trim() === spot.typed;
+  return isEmpty ? { ...spot, style: 'flow', wrap: '{' } : spot;
 }
 
 function keyProposals(

@@ -6,6 +6,7 @@ import { describeCapability } from './values/capability.ts';
 import { describeSchedule } from './values/cron.ts';
 import { describeFileMode } from './values/fileMode.ts';
 import { describeImageReference } from './values/image.ts';
+import { describePodPart } from './values/podPart.ts';
 import { describePodSecurity } from './values/podSecurity.ts';
 import { describeServicePort } from './values/port.ts';
 import { describeQuantity } from './values/quantity.ts';
@@ -13,6 +14,7 @@ import { describeRbacRule } from './values/rbac.ts';
 import { describeReference } from './values/reference.ts';
 import { describeSeconds } from './values/seconds.ts';
 import { describeSelector } from './values/selector.ts';
+import { describeWellKnownKey } from './values/wellKnownKey.ts';
 
 /** What knows of single values and keys so much that a description of their field would only be in the way; the first one speaks. */
 const SUBJECTS: readonly Describer[] = [
@@ -22,6 +24,7 @@ const SUBJECTS: readonly Describer[] = [
   describeRbacRule,
   describePodSecurity,
   describeReference,
+  describeWellKnownKey,
 ];
 
 /** What is said above the description of the field: all that know something. */
@@ -32,6 +35,7 @@ const NOTES: readonly Describer[] = [
   describeSeconds,
   describeServicePort,
   describeSelector,
+  describePodPart,
 ];
 
 /** What explains a field; the first one speaks. */

@@ -66,7 +66,9 @@ export function placeOf(
 /** A scalar as it is written, for those that YAML reads as something else: `0644`, `1e3`. */
 function scalarText(section: Section, { node, span }: Hit): string {
   if (node.kind !== 'scalar') return '';
-  return typeof node.value === 'string' ? node.value : section.text.slice(span.start, span.end);
+  if (typeof node.value === 'string') return node.value;
+  const text = section.text.slice(span.start, span.end);
+  return text.startsWith('*') ? String(node.value) : text;
 }
 
 /** The type that has the field at a place, with the field; undefined below lists and maps of it, and where nothing is known. */

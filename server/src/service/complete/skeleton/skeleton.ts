@@ -1,3 +1,4 @@
+import { derive } from '../../../base/derive.ts';
 import { constraintsOf } from '../../../schema/crd/constraints.ts';
 import { ownValue } from '../../../schema/notation.ts';
 import type { Api, FieldSchema, KindName, TypeSchema } from '../../../schema/type.ts';
@@ -38,7 +39,17 @@ function oneOf({ asks }: TypeSchema, names: readonly string[]): readonly string[
 }
 
 /** The keys of a whole object of a kind. */
-export function objectEntries(api: Api, { apiVersion, kind }: KindName): Entries {
+export function objectEntries(api: Api, name: KindName): Entries {
+  return allObjects(api).get(`${name.apiVersion} ${name.kind}`) ?? entriesOf(api, name);
+}
+
+/** Each kind's, made once: an empty document offers all of them. */
+const allObjects = derive(
+  (api: Api): ReadonlyMap<string, Entries> =>
+    new Map(api.kinds.map((name) => [`${name.apiVersion} ${name.kind}`, entriesOf(api, name)])),
+);
+
+function entriesOf(api: Api, { apiVersion, kind }: KindName): Entries {
   const type = api.kind(apiVersion, kind);
   const metadata = ownValue(SAMPLES, `${type?.name}.metadata`) ?? { name: { tabStop: PROGRAM } };
   const head = { apiVersion, kind, metadata };
