@@ -25,7 +25,6 @@ const pictures = {
   },
   suppress: async (workbench) => {
     await workbench.openFile(SAMPLE, PRIVILEGED);
-    await workbench.openCodeActions();
     await workbench.chooseCodeAction('Suppress privileged-container…');
     await workbench.page
       .locator('.quick-input-list .monaco-list-row', { hasText: 'For this line' })
@@ -34,7 +33,6 @@ const pictures = {
   'rule-page': async (workbench) => {
     const { page } = workbench;
     await workbench.openFile(SAMPLE, PRIVILEGED);
-    await workbench.openCodeActions();
     await workbench.chooseCodeAction('Explain privileged-container');
     await page.locator('.tab.active', { hasText: 'privileged-container.md' }).waitFor();
     const content = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
@@ -75,7 +73,6 @@ const pictures = {
     await workbench.openFile('role.yaml');
     await workbench.waitForSquiggles('warning');
     await workbench.goTo(7, 17);
-    await workbench.openCodeActions();
     await workbench.chooseCodeAction(/^Make it a Role of the namespace shop/);
     await workbench.preview('namespace: shop');
   },

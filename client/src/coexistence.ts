@@ -117,6 +117,7 @@ function yamlSettings(): YamlSettings {
     hover: isOn('hover'),
     schemas: settings.get('schemas'),
     schemaStore: isOn('schemaStore.enable'),
+    crdStore: settings.get('kubernetesCRDStore.enable') === true,
   };
 }
 

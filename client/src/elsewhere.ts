@@ -1,4 +1,4 @@
-import type { Elsewhere } from '../../server/src/lsp/protocol.ts';
+import type { Elsewhere, FileGlobs } from '../../server/src/lsp/protocol.ts';
 
 /** What is known of the extensions that look at YAML as well. */
 export interface Others {
@@ -18,6 +18,8 @@ export interface YamlSettings {
   /** Globs by schema. */
   readonly schemas: unknown;
   readonly schemaStore: boolean;
+  /** Whether the schemas of CRDs are fetched where the schema of Kubernetes applies; false for versions that cannot do it. */
+  readonly crdStore: boolean;
 }
 
 const ALL_FILES = ['*.yaml', '*.yml'];
@@ -27,27 +29,38 @@ const IN_SCHEMA_STORE = ['kustomization.yaml', 'kustomization.yml'];
 /** What they do, in the words of our own server. */
 export function elsewhereOf({ yaml, kubernetes, withoutSchema }: Others): Elsewhere {
   if (!yaml) return {};
-  const { validate, completion, hover, schemas, schemaStore } = yaml;
+  const { validate, completion, hover, schemaStore, crdStore } = yaml;
+  const schemas = globsBySchema(yaml.schemas);
+  const ofKubernetes: FileGlobs = [
+    ...(kubernetes ? ALL_FILES : []),
+    ...schemas.filter(({ schema }) => KUBERNETES_SCHEMA.test(schema)).map(({ globs }) => globs),
+  ];
   return {
     syntax: validate,
     outline: true,
     validation: validate,
     completion,
     hover,
-    schemaFiles: [
-      ...(kubernetes ? ALL_FILES : []),
+    schemaFiles: ofKubernetes,
+    crdFiles: crdStore ? ofKubernetes : [],
+    ownSchemaFiles: [
       ...(schemaStore ? IN_SCHEMA_STORE : []),
-      ...globsOf(schemas),
+      ...schemas.filter(({ schema }) => !KUBERNETES_SCHEMA.test(schema)).map(({ globs }) => globs),
     ],
     withoutSchema,
   };
 }
 
-function globsOf(schemas: unknown): string[] {
+/** The word that stands for the schema of Kubernetes in the settings, and where that comes from. */
+const KUBERNETES_SCHEMA = /^kubernetes$|kubernetes-?json-?schema/i;
+
+/** The globs of each schema: the settings have one, or a list. */
+function globsBySchema(schemas: unknown): { readonly schema: string; readonly globs: readonly string[] }[] {
   if (typeof schemas !== 'object' || schemas === null) return [];
-  return Object.values(schemas)
-    .flat()
-    .filter((glob) => typeof glob === 'string');
+  return Object.entries(schemas).map(([schema, globs]) => ({
+    schema,
+    globs: [globs].flat().filter((glob) => typeof glob === 'string'),
+  }));
 }
 
 /** What a diagnostic says where. */

@@ -5,6 +5,7 @@ import { watchOtherExtensions } from './coexistence.ts';
 import { isConfigFile, registerConfigFile } from './configFile.ts';
 import { registerFileFixes } from './fixFile.ts';
 import { registerWorkspaceFix } from './fixWorkspace.ts';
+import { createLastingCommands } from './lastingCommands.ts';
 import { couldBecomeManifest, couldBeManifest } from './manifestText.ts';
 import { registerNewManifest } from './newManifest.ts';
 import { showRulePages } from './rulePages.ts';
@@ -27,13 +28,15 @@ export function activate(context: ExtensionContext): ManifestGuardApi {
     module: context.asAbsolutePath('dist/cli.cjs'),
     codeCache: Uri.joinPath(context.globalStorageUri, 'code-cache').fsPath,
   };
-  const server = createServer(program, output, others);
+  const lasting = createLastingCommands();
+  const server = createServer(program, { output, others, lasting });
   context.subscriptions.push(
     output,
     others,
+    lasting,
     server,
     showStatus(server),
-    showRulePages(server),
+    showRulePages(server, lasting),
     registerFileFixes(server),
     registerWorkspaceFix(server),
     registerConfigFile(server),

@@ -18,6 +18,7 @@ import {
   type RulePageParams,
   type RuleSummary,
 } from '../../server/src/lsp/protocol.ts';
+import type { LastingCommands } from './lastingCommands.ts';
 import { LANGUAGES } from './manifestText.ts';
 import { MOST_DIRECT } from './menuGroups.ts';
 import { RULE_PAGE_COMMAND, ruleOf } from './ruleLinks.ts';
@@ -26,7 +27,7 @@ import type { Server } from './server.ts';
 const SCHEME = 'manifest-guard-rule';
 
 /** Pages of rules: the command, the documents behind it, and "Explain …" in the light bulb. */
-export function showRulePages(server: Server): Disposable {
+export function showRulePages(server: Server, lasting: LastingCommands): Disposable {
   const provider: TextDocumentContentProvider = {
     provideTextDocumentContent: async ({ path }) => {
       const params: RulePageParams = { rule: path.replace(/^\//, '').replace(/\.md$/, '') };
@@ -40,7 +41,7 @@ export function showRulePages(server: Server): Disposable {
       const id = typeof rule === 'string' ? rule : await pickRule(server, Array.isArray(rule) ? rule : []);
       if (id !== undefined) await openPage(id);
     }),
-    languages.registerCodeActionsProvider([...LANGUAGES], explainActions, {
+    languages.registerCodeActionsProvider([...LANGUAGES], explainActions(lasting), {
       providedCodeActionKinds: [CodeActionKind.QuickFix],
     }),
   );
@@ -84,12 +85,12 @@ async function openPage(rule: string): Promise<void> {
   }
 }
 
-const explainActions: CodeActionProvider = {
+const explainActions = (lasting: LastingCommands): CodeActionProvider => ({
   provideCodeActions: (_document, _range, { diagnostics }) => {
     const rules = new Set(diagnostics.flatMap((diagnostic) => ruleOf(diagnostic) ?? []));
     const explain = (title: string, argument: unknown, about: ReadonlySet<string>): CodeAction => {
       const action = new CodeAction(title, CodeActionKind.QuickFix);
-      action.command = { command: RULE_PAGE_COMMAND, title, arguments: [argument] };
+      action.command = lasting.of(title, () => commands.executeCommand(RULE_PAGE_COMMAND, argument));
       action.diagnostics = diagnostics.filter((diagnostic) => about.has(ruleOf(diagnostic) ?? ''));
       return action;
     };
@@ -97,4 +98,4 @@ const explainActions: CodeActionProvider = {
       ? [explain(`Explain One of ${rules.size} Rules Here…`, [...rules], rules)]
       : [...rules].map((rule) => explain(`Explain ${rule}`, rule, new Set([rule])));
   },
-};
+});

@@ -30,6 +30,7 @@ import {
 import type { Coexistence } from './coexistence.ts';
 import { tickAll } from './confirmation.ts';
 import { explicitValue } from './explicitSettings.ts';
+import type { LastingCommands } from './lastingCommands.ts';
 import { LANGUAGES } from './manifestText.ts';
 import type { MenuAction } from './menuGroups.ts';
 import { createRestartPolicy } from './restartPolicy.ts';
@@ -70,8 +71,16 @@ export interface ServerProgram {
   readonly codeCache: string;
 }
 
+/** What the server works with. */
+export interface Surroundings {
+  readonly output: LogOutputChannel;
+  readonly others: Coexistence;
+  readonly lasting: LastingCommands;
+}
+
 /** Makes the server, not started yet. */
-export function createServer(program: ServerProgram, output: LogOutputChannel, others: Coexistence): Server {
+export function createServer(program: ServerProgram, surroundings: Surroundings): Server {
+  const { output, others } = surroundings;
   const policy = createRestartPolicy(MAX_CRASHES, CRASH_SPAN_MINUTES * 60_000);
   const listeners: ((status: StatusParams) => void)[] = [];
   const givenUpListeners: (() => void)[] = [];
@@ -89,7 +98,7 @@ export function createServer(program: ServerProgram, output: LogOutputChannel, o
   };
 
   const launch = async (): Promise<void> => {
-    client = createClient(program, output, others, closed);
+    client = createClient(program, surroundings, closed);
     client.onNotification(STATUS_NOTIFICATION, (status: StatusParams) => {
       for (const listener of listeners) listener(status);
     });
@@ -138,8 +147,7 @@ export function createServer(program: ServerProgram, output: LogOutputChannel, o
 
 function createClient(
   { module, codeCache }: ServerProgram,
-  output: LogOutputChannel,
-  others: Coexistence,
+  { output, others, lasting }: Surroundings,
   closed: () => CloseHandlerResult,
 ): LanguageClient {
   const initializationOptions = (): InitializationOptions => ({
@@ -147,6 +155,7 @@ function createClient(
     status: true,
     elsewhere: others.current(),
     snippets: 'elsewhere',
+    lineLinks: true,
     suggestCommand: 'editor.action.triggerSuggest',
     rulePageCommand: RULE_PAGE_COMMAND,
     ...(isSchemaServed() ? { configSchema: 'elsewhere' } : {}),
@@ -162,7 +171,7 @@ function createClient(
         others.show(uri, diagnostics, next);
       },
       provideCodeActions: async (document, range, context, token, next) =>
-        shortenMenu(await next(document, range, context, token)),
+        shortenMenu(await next(document, range, context, token), lasting),
       resolveCodeAction: async (item, token) => {
         const action: MenuAction = item;
         // An entry that asks is complete.

@@ -1,4 +1,5 @@
-import { CodeAction, CodeActionKind, type Command } from 'vscode';
+import { CodeAction, CodeActionKind, type Command, commands } from 'vscode';
+import type { LastingCommands } from './lastingCommands.ts';
 import { arrange, type Choice, type MenuAction, type SuppressionGroup } from './menuGroups.ts';
 
 /** Asks which finding to suppress, and how: the groups. */
@@ -12,19 +13,35 @@ export const FIX_RULE_COMMAND = 'manifestGuard.menu.fixRule';
  */
 export function shortenMenu(
   answer: readonly (Command | CodeAction)[] | null | undefined,
+  lasting: LastingCommands,
 ): (Command | CodeAction)[] {
   const actions = (answer ?? []).filter((action): action is CodeAction => action instanceof CodeAction);
   const { direct, fixRules, suppressions } = arrange(actions);
+  const asking: Asking = (title, command, choice, about) => {
+    const action = new CodeAction(title, CodeActionKind.QuickFix);
+    action.command = lasting.of(title, () => commands.executeCommand(command, choice));
+    // Without any, VS Code would put it behind everything else.
+    action.diagnostics = [...new Set(about.flatMap(({ diagnostics = [] }) => diagnostics))];
+    return action;
+  };
   return [
     ...direct,
     ...(fixRules.length > 0
       ? [asking('Fix All of One Rule in This File…', FIX_RULE_COMMAND, fixRules.map(toChoice), fixRules)]
       : []),
-    ...suppressing(suppressions),
+    ...suppressing(suppressions, asking),
   ];
 }
 
-function suppressing(groups: readonly SuppressionGroup<CodeAction>[]): CodeAction[] {
+/** Makes an entry that hands a choice to a command. */
+type Asking = (
+  title: string,
+  command: string,
+  choice: readonly unknown[],
+  about: readonly CodeAction[],
+) => CodeAction;
+
+function suppressing(groups: readonly SuppressionGroup<CodeAction>[], asking: Asking): CodeAction[] {
   const [only] = groups;
   if (!only) return [];
   const actions = groups.flatMap((group) => group.actions);
@@ -34,20 +51,7 @@ function suppressing(groups: readonly SuppressionGroup<CodeAction>[]): CodeActio
   return [asking(title, SUPPRESS_COMMAND, choice, actions)];
 }
 
-function asking(
-  title: string,
-  command: string,
-  choice: readonly unknown[],
-  actions: readonly CodeAction[],
-): CodeAction {
-  const action = new CodeAction(title, CodeActionKind.QuickFix);
-  action.command = { command, title, arguments: [choice] };
-  // Without any, VS Code would put it behind everything else.
-  action.diagnostics = [...new Set(actions.flatMap(({ diagnostics = [] }) => diagnostics))];
-  return action;
-}
-
-/** VS Code copies the arguments of commands, which makes classes plain objects: what is plain already stays what it is. */
+/** What the second step needs of an action. */
 function toChoice(action: CodeAction & MenuAction): Choice {
   const message = action.diagnostics?.[0]?.message;
   return { title: action.title, data: action.data, ...(message === undefined ? {} : { message }) };

@@ -21,7 +21,8 @@ const INSTALLED = 'node_modules/@kubernetes/client-node';
 export async function generateSchemas(root, folders) {
   const read = (path) => readFile(new URL(path, root), 'utf8');
   // What OpenAPI does not say, from k8s.io/api and k8s.io/client-go v0.36.0: `+enum` types with their constants, and
-  // applyconfigurations/internal (keys of lists, quantities). `optional` is required in OpenAPI only; formats are those of
+  // applyconfigurations/internal (keys of lists, quantities). `optional` is required in OpenAPI only, and `required` by the
+  // validation of all releases though OpenAPI did not say so in each (k8s.io/kubernetes pkg/apis/*/validation); formats are those of
   // k8s.io/kubernetes pkg/apis/core/validation, defaults those of its pkg/apis/*/v1/defaults.go as far as one value holds in all cases. Descriptions are our
   // own: of fields that OpenAPI describes by their type alone.
   const facts = JSON.parse(await read('scripts/gen/kubernetes/facts.json'));

@@ -1,8 +1,11 @@
 // The window of VS Code as a person uses it: keyboard in, text and pictures out. Everything waits for what it needs to see; nothing sleeps.
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { chooseInMenu, openMenu } from './codeActionMenu.mjs';
+import { ATTEMPTS, appears, PATIENCE, plain } from './waits.mjs';
 
-const TIMEOUT = 30_000;
+/** How long the window may take for one step, in milliseconds: a window that opens beside other work takes a good part of it. */
+const TIMEOUT = 60_000;
 
 /** Opens an address of workbenchAddress() in a page and waits for the workbench. */
 export class Workbench {
@@ -85,11 +88,12 @@ export class Workbench {
   }
 
   /**
-   * The entry in the status bar that counts problems, as screen readers read it.
-   * @returns {Promise<string>}
+   * Waits until the entry of the status bar that counts problems says something, as screen readers read it. It is counted some
+   * time after squiggles and other entries are there.
+   * @param {string} text such as "Errors: 2"
    */
-  async problems() {
-    return (await this.page.locator('#status\\.problems a').getAttribute('aria-label')) ?? '';
+  async waitForProblems(text) {
+    await this.page.locator(`#status\\.problems a[aria-label*="${text}"]`).waitFor();
   }
 
   /**
@@ -109,39 +113,16 @@ export class Workbench {
    * @returns {Promise<string[]>} the titles of its actions
    */
   async openCodeActions() {
-    const rows = this.page.locator('.action-widget .monaco-list-row.action');
-    const appears = (/** @type {number} */ timeout) => rows.first().waitFor({ timeout });
-    // VS Code drops the question where diagnostics come in between.
-    for (let attempt = 0; attempt < 4; attempt += 1) {
-      await this.page.keyboard.press('Control+.');
-      const asked = await appears(7_000).then(
-        () => true,
-        () => false,
-      );
-      if (asked) break;
-    }
-    await appears(1_000);
-    return (await rows.allInnerTexts()).map(plain);
+    return openMenu(this.page);
   }
 
   /**
-   * Chooses an action of the open menu by keyboard and waits until the menu is gone.
+   * Opens the light bulb's menu at the cursor, chooses an action by keyboard, and waits until the menu is gone.
    * @param {string | RegExp} title
+   * @returns {Promise<string[]>} the titles of all actions
    */
   async chooseCodeAction(title) {
-    const focused = this.page.locator('.action-widget .monaco-list-row.action.focused');
-    const matches = (/** @type {string} */ text) =>
-      typeof title === 'string' ? text === title : title.test(text);
-    await focused.waitFor();
-    const focusedTitle = async () => plain((await focused.textContent()) ?? '');
-    const seen = new Set();
-    for (let text = await focusedTitle(); !matches(text); text = await focusedTitle()) {
-      if (seen.has(text)) throw new Error(`The menu offers no "${title}", but: ${[...seen].join(' | ')}`);
-      seen.add(text);
-      await this.page.keyboard.press('ArrowDown');
-    }
-    await this.page.keyboard.press('Enter');
-    await this.page.locator('.action-widget .monaco-list-row.action').first().waitFor({ state: 'hidden' });
+    return chooseInMenu(this.page, title);
   }
 
   /**
@@ -195,18 +176,23 @@ export class Workbench {
   }
 
   /**
-   * Shows the hover at the cursor by keyboard and waits until it says something: its parts come one after the other.
+   * Shows the hover at the cursor by keyboard and waits until it says something: its parts come one after the other. VS Code closes a
+   * hover where the editor scrolls or loses the focus, so it is asked again.
    * @param {string} expected a text that it must have in the end
    * @returns {Promise<string>} its text
    */
   async hover(expected) {
-    await this.page.keyboard.press('Control+K');
-    await this.page.keyboard.press('Control+I');
     const contents = this.page.locator(
       '.monaco-resizable-hover .hover-contents:visible, .monaco-hover .hover-contents:visible',
     );
-    await contents.filter({ hasText: expected }).first().waitFor();
-    return (await contents.allInnerTexts()).map(plain).join('\n');
+    for (let attempt = 1; ; attempt += 1) {
+      await this.page.keyboard.press('Control+K');
+      await this.page.keyboard.press('Control+I');
+      const isThere = await appears(contents.filter({ hasText: expected }).first(), attempt * PATIENCE);
+      const texts = (await contents.allInnerTexts()).map(plain);
+      if (isThere) return texts.join('\n');
+      if (attempt === ATTEMPTS) throw new Error(`No hover says "${expected}", but: ${texts.join(' | ')}`);
+    }
   }
 
   /** Saves the active file and waits until its tab shows no unsaved changes. */
@@ -276,6 +262,3 @@ export class Workbench {
     await this.page.screenshot({ path, animations: 'disabled', ...(clip ? { clip } : {}) });
   }
 }
-
-/** @param {string} text */
-const plain = (text) => text.replaceAll('\u00a0', ' ').replace(/\s+/g, ' ').trim();

@@ -7,6 +7,7 @@ const YAML: YamlSettings = {
   hover: true,
   schemas: { kubernetes: ['k8s/*.yaml', '!k8s/values.yaml'], './other.json': 'other.yaml' },
   schemaStore: false,
+  crdStore: false,
 };
 
 describe('elsewhereOf', () => {
@@ -23,7 +24,9 @@ describe('elsewhereOf', () => {
       validation: true,
       completion: true,
       hover: true,
-      schemaFiles: ['k8s/*.yaml', '!k8s/values.yaml', 'other.yaml'],
+      schemaFiles: [['k8s/*.yaml', '!k8s/values.yaml']],
+      crdFiles: [],
+      ownSchemaFiles: [['other.yaml']],
       withoutSchema: [],
     });
     expect(elsewhereOf({ ...others, yaml: { ...YAML, validate: false, hover: false } })).toMatchObject({
@@ -36,12 +39,43 @@ describe('elsewhereOf', () => {
 
   it('names all files with Kubernetes by Microsoft, and kustomizations with the schema store', () => {
     const yaml = { ...YAML, schemas: undefined, schemaStore: true };
-    expect(elsewhereOf({ ...others, yaml }).schemaFiles).toEqual(['kustomization.yaml', 'kustomization.yml']);
-    expect(elsewhereOf({ ...others, yaml, kubernetes: true }).schemaFiles?.slice(0, 2)).toEqual([
-      '*.yaml',
-      '*.yml',
-    ]);
+    expect(elsewhereOf({ ...others, yaml })).toMatchObject({
+      schemaFiles: [],
+      ownSchemaFiles: ['kustomization.yaml', 'kustomization.yml'],
+    });
+    expect(elsewhereOf({ ...others, yaml, kubernetes: true }).schemaFiles).toEqual(['*.yaml', '*.yml']);
   });
+
+  it.each([
+    ['kubernetes', true],
+    ['https://raw.githubusercontent.com/yannh/kubernetes-json-schema/master/v1.32.1/all.json', true],
+    [
+      'https://raw.githubusercontent.com/datreeio/CRDs-catalog/main/cert-manager.io/certificate_v1.json',
+      false,
+    ],
+    ['./schemas/own.json', false],
+  ])(
+    'knows whether %s is the schema of Kubernetes, where those of CRDs are fetched too',
+    (schema, isKubernetes) => {
+      const told = elsewhereOf({
+        ...others,
+        yaml: { ...YAML, schemas: { [schema]: ['a.yaml'] }, crdStore: true },
+      });
+      const files = [['a.yaml']];
+      expect(told).toMatchObject(
+        isKubernetes
+          ? { schemaFiles: files, crdFiles: files, ownSchemaFiles: [] }
+          : { schemaFiles: [], crdFiles: [], ownSchemaFiles: files },
+      );
+    },
+  );
+
+  it.each([undefined, null, 'text', 7, ['a'], { kubernetes: 7 }, { kubernetes: [7, null] }])(
+    'takes settings that are no globs, %j',
+    (schemas) => {
+      expect(elsewhereOf({ ...others, yaml: { ...YAML, schemas } }).schemaFiles?.flat()).toEqual([]);
+    },
+  );
 });
 
 describe('isSaidBySonar', () => {

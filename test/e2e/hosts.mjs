@@ -21,6 +21,10 @@ export const besideOthers = {
 const yamlServer = join(root, 'node_modules', 'yaml-language-server', 'bin', 'yaml-language-server');
 const DOWNLOADS = 'https://update.code.visualstudio.com/api/releases/stable';
 
+/** How long a window may take to load, and a suite to end where VS Code never says that it did, in milliseconds. */
+const OPENING_TIME = 60_000;
+const SUITE_TIME = 30 * 60_000;
+
 /**
  * @typedef {{ passed: number, failed: number }} Counts
  * @typedef {object} Host
@@ -131,6 +135,7 @@ async function serverHost(folder, env, resultFile) {
   const errors = [];
   const newPage = async () => {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    page.setDefaultTimeout(OPENING_TIME);
     watchConsole(page, extensionId, errors);
     return page;
   };
@@ -139,11 +144,22 @@ async function serverHost(folder, env, resultFile) {
     pageErrors: () => errors,
     runSuite: async (workspace, { extension, tests } = suite) => {
       const page = await newPage();
-      const ended = new Promise((resolve) => page.exposeFunction('codeAutomationExit', resolve));
-      page.on('crash', () => console.log('not ok - the page crashed'));
-      await page.goto(workbenchAddress(server.port, workspace, { extension, tests }));
-      await ended;
-      await page.close();
+      /** @type {NodeJS.Timeout | undefined} */
+      let timer;
+      const ended = new Promise((resolve, reject) => {
+        page.exposeFunction('codeAutomationExit', resolve).catch(reject);
+        page.on('crash', () => reject(new Error('the page crashed')));
+        const tooLate = () => reject(new Error(`not done after ${SUITE_TIME / 60_000} minutes`));
+        timer = setTimeout(tooLate, SUITE_TIME);
+      });
+      try {
+        await Promise.all([page.goto(workbenchAddress(server.port, workspace, { extension, tests })), ended]);
+      } catch (error) {
+        console.log(`not ok - the suite in VS Code: ${error}`);
+      } finally {
+        clearTimeout(timer);
+        await page.close();
+      }
       return readCounts(resultFile);
     },
     withWindow: async (test, workspace) => {

@@ -3,10 +3,14 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 // npm run e2e: packages the extension, installs the package into a real VS Code, and runs the suite inside it and the tests of its window.
 import { join } from 'node:path';
+import { lastLinesOfLogs } from '../../scripts/vscode-host/logs.mjs';
 import { picturesFolder } from '../../scripts/vscode-host/paths.mjs';
 import { run, runMain } from '../../scripts/vscode-host/processes.mjs';
-import { besideOthers, chooseHost, freshWorkspace, openHost, runFolder } from './hosts.mjs';
+import { besideOthers, chooseHost, extensionId, freshWorkspace, openHost, runFolder } from './hosts.mjs';
 import { windowTests } from './window/index.mjs';
+
+/** Of each log, so many lines are shown where a test failed. */
+const LOG_LINES = 20;
 
 await runMain(async () => {
   await run('npm', ['run', '--silent', 'package'], { quiet: true });
@@ -16,12 +20,15 @@ await runMain(async () => {
   const host = await openHost(kind, folder);
   const counts = { passed: 0, failed: 0 };
   try {
-    const suite = await host.runSuite(freshWorkspace(folder, 'suite'));
-    counts.passed += suite.passed;
-    counts.failed += suite.failed;
-    const others = await runBesideOthers(host);
-    counts.passed += others.passed;
-    counts.failed += others.failed;
+    for (const runSuite of [
+      () => host.runSuite(freshWorkspace(folder, 'suite')),
+      () => runBesideOthers(host),
+    ]) {
+      const suite = await runSuite();
+      counts.passed += suite.passed;
+      counts.failed += suite.failed;
+      if (suite.failed > 0) showLogs(host);
+    }
     const window = await runWindowTests(host, folder);
     counts.passed += window.passed;
     counts.failed += window.failed;
@@ -54,7 +61,8 @@ async function runBesideOthers(host) {
  * @param {string} folder
  * @returns {Promise<import('./hosts.mjs').Counts>}
  */
-async function runWindowTests({ withWindow }, folder) {
+async function runWindowTests(host, folder) {
+  const { withWindow } = host;
   const counts = { passed: 0, failed: 0 };
   if (withWindow === undefined) {
     console.log('The tests of the window need the host "server"; desktop VS Code ran the suite only.');
@@ -68,7 +76,7 @@ async function runWindowTests({ withWindow }, folder) {
         try {
           await body(window);
         } catch (error) {
-          await window.workbench.screenshot(picture);
+          await explain(window, picture);
           throw error;
         }
       };
@@ -80,7 +88,32 @@ async function runWindowTests({ withWindow }, folder) {
       console.log(
         `not ok - window: ${name}\n${error instanceof Error ? error.stack : error}\n(picture: ${picture})`,
       );
+      showLogs(host);
     }
   }
   return counts;
+}
+
+/**
+ * Shows what stood on the screen as a test failed, which its error may not tell.
+ * @param {import('./hosts.mjs').OpenWindow} window
+ * @param {string} picture path
+ */
+async function explain({ workbench }, picture) {
+  try {
+    await workbench.screenshot(picture);
+    for (const { severity, text } of await workbench.notifications())
+      console.log(`# notification (${severity}): ${text}`);
+    for (const line of await workbench.visibleLines()) console.log(`# | ${line}`);
+  } catch (error) {
+    console.log(`# ${error}`);
+  }
+}
+
+/**
+ * Shows the end of the logs, which the folder of the run has in full where it is still there.
+ * @param {import('./hosts.mjs').Host} host
+ */
+function showLogs({ logs }) {
+  for (const line of lastLinesOfLogs(logs, extensionId, LOG_LINES)) console.log(`# ${line}`);
 }

@@ -54,6 +54,15 @@ function appliedTo(text: string, { textEdit, additionalTextEdits = [] }: Complet
 }
 
 describe('completion in manifests', () => {
+  it('leaves out behind a long label what would cut it off', async () => {
+    const editor = await startEditor({ capabilities: CAPABLE });
+    const items = await completeAt(editor, `${POD}    securityContext:\n      sec|`);
+    expect(find(items, 'seccompProfile')).toMatchObject({ labelDetails: { description: 'SeccompProfile' } });
+    const block = find(items, 'seccompProfile (RuntimeDefault)');
+    expect(block).toMatchObject({ detail: 'Filter of system calls' });
+    expect(block.labelDetails).toBeUndefined();
+  });
+
   it('offers fields, the most important first, and explains them when asked', async () => {
     const editor = await startEditor({ capabilities: CAPABLE });
     expect(editor.initialized.capabilities.completionProvider).toMatchObject({ resolveProvider: true });

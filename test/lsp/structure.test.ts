@@ -10,6 +10,7 @@ import type {
   Location,
   SelectionRange,
   SymbolInformation,
+  WorkspaceEdit,
   WorkspaceSymbol,
 } from 'vscode-languageserver/node';
 import { CAPABLE, rangeOf, startEditor } from './support/editor.ts';
@@ -167,4 +168,30 @@ it('finds the objects of the workspace by name', async () => {
   expect(first?.location).toEqual({ uri: uriOf('web.yaml') });
   const resolved = await lazy.connection.sendRequest<WorkspaceSymbol>('workspaceSymbol/resolve', first);
   expect(resolved.location).toEqual({ uri: uriOf('web.yaml'), range: rangeOf(POD, 'web') });
+});
+
+it('renames a volume with its mounts, and says why an object has to keep its name', async () => {
+  const uri = 'untitled:pod.yaml';
+  const text = `${POD}      volumeMounts: [{ name: disk, mountPath: /data }]
+  volumes: [{ name: disk, emptyDir: {} }]
+`;
+  const editor = await startEditor({ capabilities: CAPABLE });
+  await editor.open(uri, text);
+  const at = (part: string) => ({ textDocument: { uri }, position: rangeOf(text, part).start });
+  const mount = at('disk, mountPath');
+  expect(await editor.connection.sendRequest('textDocument/prepareRename', mount)).toEqual({
+    range: rangeOf(text, 'disk'),
+    placeholder: 'disk',
+  });
+  const edit = await editor.connection.sendRequest<WorkspaceEdit>('textDocument/rename', {
+    ...mount,
+    newName: 'store',
+  });
+  const [change] = edit.documentChanges ?? [];
+  const edits = change && 'edits' in change ? change.edits : edit.changes?.[uri];
+  expect(edits?.map((one) => 'newText' in one && one.newText)).toEqual(['store', 'store']);
+  await expect(
+    editor.connection.sendRequest('textDocument/prepareRename', at('web\n  namespace')),
+  ).rejects.toThrow(/^Objects cannot be renamed/);
+  expect(await editor.connection.sendRequest('textDocument/documentHighlight', mount)).toHaveLength(2);
 });

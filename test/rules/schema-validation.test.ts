@@ -102,3 +102,10 @@ test('is silent about templates, placeholders, patches, null and kinds that it d
   ];
   for (const text of silent) expect(messagesOf(rule, text)).toEqual([]);
 });
+
+test('the entry that SOPS adds to an encrypted file is no field of the object', () => {
+  const secret = (entry: string): string =>
+    `apiVersion: v1\nkind: Secret\nmetadata: { name: db }\nstringData: { password: "ENC[AES256_GCM,data:a]" }\nsops: ${entry}\n`;
+  expect(messagesOf(rule, secret('{ mac: "ENC[a]", version: 3.9.0, age: [] }'))).toEqual([]);
+  expect(messagesOf(rule, secret('{ enabled: true }'))).toHaveLength(1);
+});

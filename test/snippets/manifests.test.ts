@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { type Config, DEFAULT_CONFIG } from '../../server/src/config/config.ts';
 import { resourcesOf } from '../../server/src/kube/resource.ts';
 import { apiOf } from '../../server/src/schema/api.ts';
+import { withDefaults } from '../../server/src/service/complete/snippets.ts';
 import { diagnose } from '../../server/src/service/diagnose.ts';
 import { podSecurityLevels } from '../../server/src/service/level.ts';
 import { createSnapshot } from '../../server/src/service/snapshot.ts';
 import { SNIPPETS } from '../../server/src/service/snippets/catalogue.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
 import { splitSections } from '../../server/src/syntax/sections.ts';
-import { expand, variantsOf } from './tabStops.ts';
+import { expand, tabStopsOf, variantsOf } from './tabStops.ts';
 
 const ALL: Config = { ...DEFAULT_CONFIG, profile: 'all' };
 
@@ -35,6 +36,12 @@ const UNAVOIDABLE: Readonly<Record<string, readonly string[]>> = {
   RoleBinding: ['service-account-binding-inventory'],
 };
 
+/** Words that are no names but those of an API. */
+const OTHER_KINDS: Readonly<Record<string, Readonly<Record<number, string>>>> = {
+  'Access of a workload, least privilege': { 3: 'batch', 4: 'jobs' },
+  Role: { 3: 'batch', 4: 'jobs' },
+};
+
 const rulesIn = (text: string, config: Config): readonly string[] =>
   diagnose(createSnapshot(text, config)).findings.map(({ finding }) => finding.rule);
 
@@ -52,6 +59,21 @@ describe.each(SNIPPETS)('$name', ({ name, body }) => {
     const rules = rulesIn(expand(body), { ...ALL, kubernetesVersion });
     expect(rules.filter((rule) => ['schema-validation', 'deprecated-api'].includes(rule))).toEqual([]);
   });
+});
+
+/** The tab stops that somebody fills with names of his own. */
+const NAME = /^[a-z]+$/;
+
+test.each(SNIPPETS)('$name holds together under other names', ({ name, body }) => {
+  const names = tabStopsOf(body).filter(({ values }) => values.length === 1 && NAME.test(values[0] ?? ''));
+  // What refers to an object of the snippet has its number: only names that are filled in at once stay equal.
+  const typed = Object.fromEntries(names.map(({ number }) => [number, `own-${number}`]));
+  const text = expand(body, { ...typed, ...OTHER_KINDS[name] });
+  expect(rulesIn(text, ALL)).toEqual(UNAVOIDABLE[name] ?? []);
+});
+
+test.each(SNIPPETS)('$name is the same manifest for editors without tab stops', ({ body }) => {
+  expect(withDefaults(body)).toBe(expand(body));
 });
 
 test('every snippet of the table above exists', () => {

@@ -1,7 +1,11 @@
 /**
- * Writes the schemas of OpenAPI v3 in the notation of `scripts/gen/kubernetes/notation.mjs`, with one addition: a line that begins with
- * `...` is a type that takes any other field too. Equal shapes of a project are one type, and what Kubernetes has is named as there.
+ * Writes the schemas of OpenAPI v3 in the notation of `scripts/gen/kubernetes/notation.mjs`, with two additions. A line that begins with
+ * `...` is a type that takes any other field too. `^` and a number refer to the list of constraints: what is asked of a value besides its
+ * type, in JSON Schema. A line may begin with one for its mapping; a field has one for its value, and for lists and maps one more for
+ * what is in them, with an empty place for what is asked nothing of: `ports:[l^3^7`, `names:[s^^4`. Equal shapes of a project are one
+ * type, and what Kubernetes has is named as there.
  */
+import { constraintsOf } from './constraints.mjs';
 import { matchKubernetes } from './matchKubernetes.mjs';
 import { shorten } from './shorten.mjs';
 
@@ -10,7 +14,7 @@ const QUANTITY = '^(\\+|-)?(([0-9]+';
 const FORMATS = { int32: 'i', int64: 'l', 'date-time': 't', byte: 'y', double: 'n', float: 'n' };
 const SIMPLE = { string: 's', boolean: 'b', integer: 'l', number: 'n' };
 
-/** @typedef {{ line: string, fields: Map<string, object>, description: string, name?: string, ways: string[][] }} Shape */
+/** @typedef {{ fields: Map<string, object>, asks: string, description: string, name?: string, ways: string[][] }} Shape */
 
 export class Encoder {
   #kubernetes;
@@ -50,14 +54,16 @@ export class Encoder {
       };
     // A list that must be empty is one that an earlier version took items in.
     if (schema['x-kubernetes-embedded-resource'] || schema.maxItems === 0) return { nesting: '', ...ANY };
-    if (schema['x-kubernetes-int-or-string'] || schema.anyOf?.some(({ type }) => type === 'integer'))
-      return { nesting: '', base: schema.pattern?.startsWith(QUANTITY) ? 'q' : 'x' };
+    if (schema['x-kubernetes-int-or-string'] || schema.anyOf?.some(({ type }) => type === 'integer')) {
+      const isQuantity = schema.pattern?.startsWith(QUANTITY);
+      return { nesting: '', base: isQuantity ? 'q' : 'x', asks: isQuantity ? [] : [constraintsOf(schema)] };
+    }
     if (schema.type === 'array') return nested('[', this.#value(schema.items ?? {}, way), schema);
     if (typeof schema.additionalProperties === 'object')
       return nested('{', this.#value(schema.additionalProperties, way), schema);
     if (Object.keys(schema.properties ?? {}).length > 0) return this.#object(schema, way);
     const base = FORMATS[schema.format] ?? SIMPLE[schema.type] ?? '*';
-    return { nesting: '', base, values: textsOf(schema.enum) };
+    return { nesting: '', base, values: textsOf(schema.enum), asks: [constraintsOf(schema)] };
   }
 
   #object(schema, way) {
@@ -76,8 +82,11 @@ export class Encoder {
     const named = matchKubernetes(fields, way.at(-1), this.#kubernetes);
     if (named) return { nesting: '', base: named };
     const open = schema['x-kubernetes-preserve-unknown-fields'] === true;
-    const key = JSON.stringify([way[0], open, [...fields].map(([name, field]) => [name, identity(field)])]);
-    const shape = this.#shapes.get(key) ?? { id: this.#shapes.size, open, fields, ways: [], description: '' };
+    const asks = constraintsOf(schema);
+    const parts = [...fields].map(([name, field]) => [name, identity(field)]);
+    const key = JSON.stringify([way[0], open, asks, parts]);
+    const known = this.#shapes.get(key);
+    const shape = known ?? { id: this.#shapes.size, open, asks, fields, ways: [], description: '' };
     shape.ways.push(way);
     shape.description ||= shorten(schema.description ?? '');
     this.#shapes.set(key, shape);
@@ -99,13 +108,16 @@ export class Encoder {
         ),
       );
     const kinds = this.#kinds.map(({ name, shape }) => [name, shape.name]);
+    const constraints = [...new Set(sorted.flatMap(asksOf))].filter((text) => text !== '').sort();
+    const number = new Map(constraints.map((text, index) => [text, index.toString(36)]));
     return {
       types: {
         kinds: Object.fromEntries(kinds.sort(([a], [b]) => (a < b ? -1 : 1))),
         enums: table(({ values }) => values && pack(values)),
         listKeys: table(({ keys }) => keys),
         defaults: table((field) => field.default),
-        types: Object.fromEntries(sorted.map((shape) => [shape.name, lineOf(shape)])),
+        constraints: Object.fromEntries(constraints.map((text) => [number.get(text), text])),
+        types: Object.fromEntries(sorted.map((shape) => [shape.name, lineOf(shape, number)])),
       },
       descriptions: Object.fromEntries(sorted.flatMap(describe)),
     };
@@ -130,7 +142,21 @@ const ANY_SCHEMA = { 'x-kubernetes-preserve-unknown-fields': true };
 function nested(sign, value, schema) {
   const keys = sign === '[' ? schema['x-kubernetes-list-map-keys'] : undefined;
   const values = sign === '[' ? value.values : undefined;
-  return { ...value, nesting: sign + value.nesting, values, keys };
+  const asks = [constraintsOf(schema), ...(value.asks ?? [])];
+  return { ...value, nesting: sign + value.nesting, values, keys, asks };
+}
+
+/** What a shape and its fields are asked, the empty text for nothing. */
+function asksOf({ asks, fields }) {
+  return [asks, ...[...fields.values()].flatMap((field) => field.asks ?? [])];
+}
+
+/** References to constraints, as short as they can be. */
+function written(asks, number) {
+  return asks
+    .map((text) => `^${text === '' ? '' : number.get(text)}`)
+    .join('')
+    .replace(/\^+$/, '');
 }
 
 function textsOf(values) {
@@ -146,16 +172,16 @@ function plain(value) {
   return value === null || typeof value === 'object' ? undefined : value;
 }
 
-function identity({ nesting, base, required, values, keys, ...rest }) {
-  return [nesting, typeof base === 'string' ? base : base.id, required, values, keys, rest.default];
+function identity({ nesting, base, required, values, keys, asks, ...rest }) {
+  return [nesting, typeof base === 'string' ? base : base.id, required, values, keys, asks, rest.default];
 }
 
-function lineOf({ open, fields }) {
-  const parts = [...fields].map(([name, { nesting, base, required }]) => {
+function lineOf({ open, asks: own, fields }, number) {
+  const parts = [...fields].map(([name, { nesting, base, required, asks = [] }]) => {
     const type = typeof base === 'string' ? base : base.name;
-    return `${name}:${nesting}${type}${required ? '!' : ''}`;
+    return `${name}:${nesting}${type}${required ? '!' : ''}${written(asks, number)}`;
   });
-  return [...(open ? ['...'] : []), ...parts].join(' ');
+  return [...(open ? ['...'] : []), ...(own === '' ? [] : [written([own], number)]), ...parts].join(' ');
 }
 
 function describe({ name, fields, description, ways }) {

@@ -6,10 +6,11 @@ import { parseAllDocuments } from 'yaml';
 /**
  * @typedef {{ apiVersion: string, kind: string, schema: object }} Kind the schema is that of OpenAPI v3
  * @param {string} folder of the unpacked module
- * @param {{ crds?: string[], kinds?: string[], skipKinds?: string[], skipGroups?: string[] }} source
+ * @param {{ crds?: string[], kinds?: string[], skipKinds?: string[], skipGroups?: string[], served?: Record<string, string> }} source
+ *   served: further API versions by those that they have the schema of
  * @returns {Kind[]} in the order of the files; the newest version of each kind first
  */
-export function readCrds(folder, { crds = [], kinds, skipKinds = [], skipGroups = [] }) {
+export function readCrds(folder, { crds = [], kinds, skipKinds = [], skipGroups = [], served = {} }) {
   return crds
     .flatMap((path) => yamlFiles(join(folder, path)))
     .flatMap((file) => parseAllDocuments(readFileSync(file, 'utf8'), { logLevel: 'silent' }))
@@ -22,7 +23,10 @@ export function readCrds(folder, { crds = [], kinds, skipKinds = [], skipGroups 
         .toSorted((a, b) => byAge(b.name, a.name))
         .flatMap(({ name, schema }) => {
           const apiVersion = `${spec.group}/${name}`;
-          return schema ? [{ apiVersion, kind: spec.names.kind, schema: schema.openAPIV3Schema }] : [];
+          if (!schema) return [];
+          return [apiVersion, served[apiVersion]]
+            .filter((each) => each !== undefined)
+            .map((each) => ({ apiVersion: each, kind: spec.names.kind, schema: schema.openAPIV3Schema }));
         }),
     );
 }

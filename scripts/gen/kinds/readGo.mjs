@@ -143,6 +143,15 @@ class Reader {
   }
 }
 
+/** Keywords of schemas by the markers of kubebuilder that stand for them. */
+const BOUNDS = {
+  'validation:Minimum': 'minimum',
+  'validation:Maximum': 'maximum',
+  'validation:MinLength': 'minLength',
+  'validation:MinItems': 'minItems',
+  'validation:MinProperties': 'minProperties',
+};
+
 /** What markers of kubebuilder say of a value. */
 function mark(schema, markers) {
   const result = { ...schema };
@@ -150,6 +159,8 @@ function mark(schema, markers) {
     const [, name, value = ''] = /^(?:kubebuilder:)?([\w:]+?)(?::?=(.*))?$/.exec(marker) ?? [];
     const text = value.replace(/^"(.*)"$/, '$1');
     if (name === 'validation:Enum') result.enum = text.split(';').map((item) => item.replaceAll('"', ''));
+    else if (Object.hasOwn(BOUNDS, name)) result[BOUNDS[name]] = Number(text);
+    else if (name === 'validation:Pattern') result.pattern = readText(value);
     else if (name === 'default') result.default = readDefault(text, schema.type);
     else if (name === 'validation:Type' && text === 'string')
       Object.assign(result, { type: 'string', format: undefined });
@@ -158,6 +169,12 @@ function mark(schema, markers) {
       result['x-kubernetes-list-map-keys'] = [...(result['x-kubernetes-list-map-keys'] ?? []), text];
   }
   return result;
+}
+
+/** A text of Go. */
+function readText(value) {
+  if (value.startsWith('"')) return JSON.parse(value);
+  return value.replace(/^`(.*)`$/, '$1');
 }
 
 function readDefault(text, type) {

@@ -8,7 +8,7 @@ import { readMinors, readType, writeMinors } from './notation.mjs';
 
 /**
  * @param {readonly Model[]} models in ascending order of their minor
- * @param {{ optional: string[], quantities: string[], formats: Record<string, string>, listKeys: Record<string, string[]>, enums: Record<string, string[]>, defaults: Record<string, unknown>, descriptions: Record<string, string> }} facts
+ * @param {{ optional: string[], required: string[], quantities: string[], formats: Record<string, string>, listKeys: Record<string, string[]>, enums: Record<string, string[]>, defaults: Record<string, unknown>, descriptions: Record<string, string> }} facts
  */
 export function merge(models, facts) {
   const minors = models.map(({ minor }) => minor);
@@ -69,9 +69,10 @@ function writeField(name, field, models, all, facts) {
   const having = models.filter(({ types }) => types.get(name).fields.has(field));
   const said = (model) => model.types.get(name).fields.get(field);
   // Later releases say more exactly what the API server demands.
+  const isAmong = (keys) =>
+    lookUp(Object.fromEntries(keys.map((key) => [key, true])), name, field) !== undefined;
   const required =
-    having.every((model) => said(model).required) &&
-    lookUp(Object.fromEntries(facts.optional.map((key) => [key, true])), name, field) === undefined;
+    isAmong(facts.required) || (having.every((model) => said(model).required) && !isAmong(facts.optional));
   const byType = new Map();
   for (const model of having) {
     const type = refine(

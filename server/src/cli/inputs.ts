@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts';
+import { createDefinitionBudget } from '../host/definitionBudget.ts';
 import { type InputError, type InputFile, selectFiles } from '../host/files.ts';
 import { decode, MAX_BYTES, readText } from '../host/readText.ts';
 import { type Facts, type FileFacts, NO_FACTS } from '../kube/facts/facts.ts';
@@ -72,9 +73,10 @@ export async function prepareInputs(
   };
 }
 
-/** What files say about each other. */
+/** What files say about each other; the same in all threads, in which the files are in the same order. */
 export function joinFacts(files: readonly FileFacts[]): Facts {
-  return files.length > 0 ? { files } : NO_FACTS;
+  const budget = createDefinitionBudget(() => undefined);
+  return files.length > 0 ? { files: files.map(budget.take) } : NO_FACTS;
 }
 
 /**

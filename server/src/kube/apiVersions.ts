@@ -57,6 +57,7 @@ const ROWS: readonly Row[] = [
   ['extensions/v1beta1', ['Ingress'], 14, 22, 'networking.k8s.io/v1', 19, 'structural'],
   ['networking.k8s.io/v1beta1', ['Ingress'], 19, 22, 'networking.k8s.io/v1', 19, 'structural'],
   ['networking.k8s.io/v1beta1', ['IngressClass'], 19, 22, 'networking.k8s.io/v1', 19, 'plain'],
+  ['networking.k8s.io/v1alpha1', ['ServiceCIDR', 'IPAddress'], 30, 32, 'networking.k8s.io/v1', 33, 'plain'],
   ['networking.k8s.io/v1beta1', ['ServiceCIDR', 'IPAddress'], 34, 37, 'networking.k8s.io/v1', 33, 'plain'],
   [
     'admissionregistration.k8s.io/v1beta1',
@@ -96,6 +97,9 @@ const ROWS: readonly Row[] = [
     6,
     'structural',
   ],
+  ['authorization.k8s.io/v1beta1', ['SelfSubjectRulesReview'], 19, 22, 'authorization.k8s.io/v1', 8, 'plain'],
+  ['authentication.k8s.io/v1alpha1', ['SelfSubjectReview'], 29, 32, 'authentication.k8s.io/v1', 28, 'plain'],
+  ['authentication.k8s.io/v1beta1', ['SelfSubjectReview'], 30, 33, 'authentication.k8s.io/v1', 28, 'plain'],
   [
     'certificates.k8s.io/v1beta1',
     ['CertificateSigningRequest'],
@@ -124,11 +128,13 @@ const ROWS: readonly Row[] = [
   ['batch/v2alpha1', ['CronJob'], 8, 21, 'batch/v1', 21, 'plain'],
   ['batch/v1beta1', ['CronJob'], 21, 25, 'batch/v1', 21, 'plain'],
   ['discovery.k8s.io/v1beta1', ['EndpointSlice'], 21, 25, 'discovery.k8s.io/v1', 21, 'structural'],
-  ['events.k8s.io/v1beta1', ['Event'], 19, 25, 'events.k8s.io/v1', 19, 'structural'],
+  ['events.k8s.io/v1beta1', ['Event'], 22, 25, 'events.k8s.io/v1', 19, 'structural'],
   ['autoscaling/v2beta1', ['HorizontalPodAutoscaler'], 22, 25, 'autoscaling/v2', 23, 'structural'],
   ['autoscaling/v2beta2', ['HorizontalPodAutoscaler'], 23, 26, 'autoscaling/v2', 23, 'plain'],
   ['policy/v1beta1', ['PodDisruptionBudget'], 21, 25, 'policy/v1', 21, 'structural'],
   ['node.k8s.io/v1beta1', ['RuntimeClass'], 22, 25, 'node.k8s.io/v1', 20, 'plain'],
+  ['flowcontrol.apiserver.k8s.io/v1alpha1', FLOW, 20, 21, FLOW_V1, 29, 'plain'],
+  ['flowcontrol.apiserver.k8s.io/v1alpha1', LEVEL, 20, 21, FLOW_V1, 29, 'structural'],
   ['flowcontrol.apiserver.k8s.io/v1beta1', FLOW, 23, 26, FLOW_V1, 29, 'plain'],
   ['flowcontrol.apiserver.k8s.io/v1beta1', LEVEL, 23, 26, FLOW_V1, 29, 'structural'],
   ['flowcontrol.apiserver.k8s.io/v1beta2', FLOW, 26, 29, FLOW_V1, 29, 'plain'],
@@ -164,8 +170,49 @@ const ROWS: readonly Row[] = [
     33,
     'plain',
   ],
+  [
+    'certificates.k8s.io/v1alpha1',
+    ['PodCertificateRequest'],
+    34,
+    35,
+    'certificates.k8s.io/v1beta1',
+    35,
+    'structural',
+  ],
+  [
+    'coordination.k8s.io/v1alpha1',
+    ['LeaseCandidate'],
+    31,
+    32,
+    'coordination.k8s.io/v1beta1',
+    33,
+    'structural',
+  ],
+  ['coordination.k8s.io/v1alpha2', ['LeaseCandidate'], 35, 38, 'coordination.k8s.io/v1beta1', 33, 'plain'],
+  ['storage.k8s.io/v1alpha1', ['VolumeAttachment'], 21, 24, 'storage.k8s.io/v1', 13, 'plain'],
   ['storage.k8s.io/v1alpha1', ['CSIStorageCapacity'], 21, 24, 'storage.k8s.io/v1', 24, 'plain'],
   ['storage.k8s.io/v1alpha1', ['VolumeAttributesClass'], 32, 35, 'storage.k8s.io/v1', 34, 'plain'],
+  [
+    'storagemigration.k8s.io/v1alpha1',
+    ['StorageVersionMigration'],
+    33,
+    35,
+    'storagemigration.k8s.io/v1beta1',
+    35,
+    'structural',
+  ],
+  ['resource.k8s.io/v1alpha1', CLAIMS, 26, 27, 'resource.k8s.io/v1', 34, 'structural'],
+  ['resource.k8s.io/v1alpha2', [...CLAIMS, 'ResourceSlice'], 30, 31, 'resource.k8s.io/v1', 34, 'structural'],
+  [
+    'resource.k8s.io/v1alpha3',
+    [...CLAIMS, 'DeviceClass', 'ResourceSlice'],
+    32,
+    34,
+    'resource.k8s.io/v1',
+    34,
+    'structural',
+  ],
+  ['resource.k8s.io/v1alpha3', ['DeviceTaintRule'], 36, 39, 'resource.k8s.io/v1beta2', 36, 'structural'],
   ['resource.k8s.io/v1beta1', ['DeviceClass'], 35, 38, 'resource.k8s.io/v1', 34, 'plain'],
   ['resource.k8s.io/v1beta1', [...CLAIMS, 'ResourceSlice'], 35, 38, 'resource.k8s.io/v1', 34, 'structural'],
   [
@@ -179,6 +226,8 @@ const ROWS: readonly Row[] = [
   ],
 ];
 
+const DEVICE_CLASS = 'use DeviceClass of resource.k8s.io/v1';
+const NO_CONTEXT = 'leave it out: the scheduler does without';
 const POD_SECURITY = 'use Pod Security admission, or a policy engine';
 
 /** Kinds that are gone without one of the same fields. */
@@ -190,6 +239,25 @@ const RETIRED: readonly (readonly [apiVersion: string, kind: string, fate: ApiFa
     'PodPreset',
     { deprecated: 19, removed: 20, advice: 'use an admission webhook' },
   ],
+  [
+    'networking.k8s.io/v1alpha1',
+    'ClusterCIDR',
+    { deprecated: 28, removed: 29, advice: 'give nodes their addresses by the network plugin' },
+  ],
+  ['resource.k8s.io/v1alpha1', 'ResourceClass', { deprecated: 26, removed: 27, advice: DEVICE_CLASS }],
+  ['resource.k8s.io/v1alpha2', 'ResourceClass', { deprecated: 30, removed: 31, advice: DEVICE_CLASS }],
+  [
+    'resource.k8s.io/v1alpha2',
+    'ResourceClassParameters',
+    { deprecated: 30, removed: 31, advice: DEVICE_CLASS },
+  ],
+  [
+    'resource.k8s.io/v1alpha2',
+    'ResourceClaimParameters',
+    { deprecated: 30, removed: 31, advice: 'use ResourceClaim of resource.k8s.io/v1' },
+  ],
+  ['resource.k8s.io/v1alpha2', 'PodSchedulingContext', { deprecated: 30, removed: 31, advice: NO_CONTEXT }],
+  ['resource.k8s.io/v1alpha3', 'PodSchedulingContext', { deprecated: 31, removed: 32, advice: NO_CONTEXT }],
   ['v1', 'ComponentStatus', { deprecated: 19, advice: 'ask the health endpoints of the components' }],
   ['v1', 'Endpoints', { deprecated: 33, advice: 'use EndpointSlice of discovery.k8s.io/v1' }],
 ];

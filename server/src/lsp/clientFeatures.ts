@@ -58,6 +58,8 @@ export interface ClientFeatures {
   readonly status: boolean;
   /** The client's command that shows the page of a rule. */
   readonly rulePageCommand: string | undefined;
+  /** Opens links such as `file.yaml#L12` at their line. */
+  readonly lineLinks: boolean;
   /** Another server does for configuration files what their JSON schema can do. */
   readonly schemaServedElsewhere: boolean;
   /** What others in the same editor do, as far as was known at the start. */
@@ -93,6 +95,7 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
     completion: readCompletion(textDocument?.completion?.completionItem, options),
     status: options.status === true,
     rulePageCommand: typeof options.rulePageCommand === 'string' ? options.rulePageCommand : undefined,
+    lineLinks: options.lineLinks === true,
     schemaServedElsewhere: options.configSchema === 'elsewhere',
     elsewhere: options.elsewhere ?? {},
     initialSettings: options.settings,

@@ -42,6 +42,8 @@ export interface InitializationOptions {
   readonly status?: boolean;
   /** Command of the client that shows the page of a rule, its one argument; hovers link to it, so their Markdown must be trusted with it. */
   readonly rulePageCommand?: string;
+  /** Whether the client opens links such as `file.yaml#L12` at their line. */
+  readonly lineLinks?: boolean;
   /** The settings, for clients that know neither `workspace/configuration` nor `workspace/didChangeConfiguration`. */
   readonly settings?: unknown;
 }
@@ -56,11 +58,18 @@ export interface Elsewhere {
   readonly validation?: boolean;
   readonly completion?: boolean;
   readonly hover?: boolean;
-  /** Globs of the files to which a schema applies, at any depth; one with `!` before it takes files out. */
-  readonly schemaFiles?: readonly string[];
+  /** Files to which the schema of Kubernetes applies. */
+  readonly schemaFiles?: FileGlobs;
+  /** Those of them where the schemas of CRDs of well-known projects apply to the objects of these. */
+  readonly crdFiles?: FileGlobs;
+  /** Files to which somebody gave another schema, whatever kind they hold. */
+  readonly ownSchemaFiles?: FileGlobs;
   /** URIs of documents whose schema could not be loaded. */
   readonly withoutSchema?: readonly string[];
 }
+
+/** Globs of files, at any depth. One with `!` before it takes files out of those that stand in the same inner list. */
+export type FileGlobs = readonly (string | readonly string[])[];
 
 /** The strictest Pod Security level that all workloads of a document reach; null without workloads. */
 export type StatusLevel = 'privileged' | 'baseline' | 'restricted' | 'unknown' | null;

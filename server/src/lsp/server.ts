@@ -21,6 +21,7 @@ import { executeCommand } from './handlers/executeCommand.ts';
 import { fixAllPreview } from './handlers/fixAllPreview.ts';
 import { hovers } from './handlers/hover.ts';
 import { navigation } from './handlers/navigation.ts';
+import { renaming } from './handlers/rename.ts';
 import { rulePages } from './handlers/rulePages.ts';
 import { structure } from './handlers/structure.ts';
 import { createLog } from './log.ts';
@@ -35,6 +36,7 @@ const FEATURES: readonly Feature[] = [
   hovers,
   structure,
   navigation,
+  renaming,
   completion,
   executeCommand,
   fixAllPreview,

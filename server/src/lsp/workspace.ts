@@ -1,4 +1,5 @@
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
+import { createDefinitionBudget } from '../host/definitionBudget.ts';
 import type { WorkspaceHost } from '../host/workspaceHost.ts';
 import { impliedKind, isKustomizationFile } from '../kube/facts/readKustomization.ts';
 import { factsOfFile } from '../service/fileFacts.ts';
@@ -40,12 +41,18 @@ export function openWorkspace({ folders, documents, facts, host, log, watched }:
   const tell = (): void => {
     for (const listener of listeners) listener();
   };
+  const budget = createDefinitionBudget(() =>
+    log.warn(
+      'There are so many CustomResourceDefinitions that objects of some kinds are not compared with them.',
+    ),
+  );
   const take = (uri: string): void => {
+    budget.drop(uri);
     if (documents.isOpen(uri)) return;
     try {
       const text = host.read(uri);
       if (text === undefined || !mayTellFacts(text, uri)) facts.remove(uri);
-      else facts.put(factsOfFile(splitSections(text, undefined, impliedKind(uri)), uri));
+      else facts.put(budget.take(factsOfFile(splitSections(text, undefined, impliedKind(uri)), uri)));
     } catch (error) {
       log.failure(`Reading ${uri}`, error);
     }
@@ -60,7 +67,10 @@ export function openWorkspace({ folders, documents, facts, host, log, watched }:
     changing(() => {
       for (const { uri, type } of changes) {
         if (type !== FileChangeType.Deleted) take(uri);
-        else if (!documents.isOpen(uri)) facts.remove(uri);
+        else {
+          budget.drop(uri);
+          if (!documents.isOpen(uri)) facts.remove(uri);
+        }
       }
     }),
   );

@@ -1,6 +1,9 @@
 import data from '../../../schemas/kinds/types.json' with { type: 'json' };
+import { derive } from '../base/derive.ts';
+import { askedOf } from './crd/asking.ts';
+import { findBreaches } from './crd/breaches.ts';
 import { ownValue, readType } from './notation.ts';
-import type { KindSource, TypeSchema } from './type.ts';
+import type { FieldSchema, KindSource, TypeSchema } from './type.ts';
 
 const KINDS: Readonly<Record<string, string>> = data.kinds;
 const TYPES: Readonly<Record<string, string>> = data.types;
@@ -13,11 +16,19 @@ const ADDITIONS = {
     ]),
   ),
   keys: data.listKeys,
+  defaults: data.defaults,
+  constraints: data.constraints,
 };
 /** How the line of a type begins that takes any other field too. */
 const OPEN = '... ';
 /** What kustomize reads with Go's `encoding/json` (api/types/kustomization.go, Unmarshal). */
 const CASELESS = 'kustomize.';
+/**
+ * Fields whose values are listed in full: those of programs of Kubernetes and of Falco, and what policies do. Others become more from version
+ * to version.
+ */
+const CLOSED =
+  /^(?:apiserver|psa|kubelet|falco)\.|^(?:kubearmor|calico)\..*\b(?:action|stagedAction|defaultAction|types|status)$/;
 
 const types = new Map<string, TypeSchema | undefined>();
 
@@ -30,12 +41,20 @@ export const projectKinds: KindSource = {
     const [apiVersion = '', kind = ''] = name.split(' ');
     return { apiVersion, kind };
   }),
-  kind: (apiVersion, kind) => {
-    const name = ownValue(KINDS, `${apiVersion} ${kind}`);
-    return name === undefined ? undefined : type(name);
-  },
+  kind: typeOfKind,
   type,
+  breaches: (apiVersion, kind, root) => {
+    const own = typeOfKind(apiVersion, kind);
+    return own ? findBreaches(root, asked(own), kind) : [];
+  },
 };
+
+const asked = derive((own: TypeSchema) => askedOf(own, type));
+
+function typeOfKind(apiVersion: string, kind: string): TypeSchema | undefined {
+  const name = ownValue(KINDS, `${apiVersion} ${kind}`);
+  return name === undefined ? undefined : type(name);
+}
 
 function type(name: string): TypeSchema | undefined {
   if (!types.has(name)) types.set(name, typeOf(name));
@@ -46,5 +65,17 @@ function typeOf(name: string): TypeSchema | undefined {
   const line = ownValue(TYPES, name);
   if (line === undefined) return undefined;
   const read = readType(name, line, ADDITIONS, (minors) => minors === undefined);
-  return read && { ...read, exact: false, open: line.startsWith(OPEN), caseless: name.startsWith(CASELESS) };
+  if (!read) return undefined;
+  const fields = new Map([...read.fields].map(([key, field]) => [key, withCertainty(field, name)]));
+  const caseless = name.startsWith(CASELESS);
+  return { ...read, fields, exact: false, open: line.startsWith(OPEN), caseless };
+}
+
+/** Items of a list that CRDs give keys the API server tells apart (`x-kubernetes-list-type: map`). */
+function withCertainty(field: FieldSchema, owner: string): FieldSchema {
+  return {
+    ...field,
+    ...(field.values ? { growing: !CLOSED.test(`${owner}.${field.name}`) } : {}),
+    ...(field.keys ? { unique: true } : {}),
+  };
 }

@@ -5,6 +5,8 @@ export interface Additions {
   readonly values: Readonly<Record<string, readonly string[]>>;
   readonly keys: Readonly<Record<string, readonly string[]>>;
   readonly defaults?: Readonly<Record<string, unknown>>;
+  /** What values are asked besides their types, by what refers to it in the lines. */
+  readonly constraints?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -18,15 +20,17 @@ export function readType(
   line: string,
   additions: Additions,
   has: (minors: string | undefined) => boolean,
-): Pick<TypeSchema, 'name' | 'fields'> | undefined {
+): Pick<TypeSchema, 'name' | 'fields' | 'asks'> | undefined {
   const parts = line.split(' ');
   const served = parts[0]?.startsWith('@') ? parts.shift()?.slice(1) : undefined;
   if (!has(served)) return undefined;
   const fields = new Map<string, FieldSchema>();
+  const asked = (references: string): (string | undefined)[] =>
+    references.split('^').map((reference) => ownValue(additions.constraints ?? {}, reference));
   for (const part of parts) {
-    const match = /^(.+?):([[{]*)([^!@]+)(!?)(?:@(.+))?$/.exec(part);
+    const match = /^(.+?):([[{]*)([^!@^]+)(!?)(?:@(.+))?(?:\^(.*))?$/.exec(part);
     if (!match || !has(match[5])) continue;
-    const [, field = '', nesting = '', base = '', required] = match;
+    const [, field = '', nesting = '', base = '', required, , references] = match;
     const key = `${name}.${field}`;
     const preset = additions.defaults && ownValue(additions.defaults, key);
     fields.set(field, {
@@ -37,9 +41,11 @@ export function readType(
       values: ownValue(additions.values, key),
       keys: ownValue(additions.keys, key),
       ...(preset === undefined ? {} : { default: preset }),
+      ...(references === undefined ? {} : { asks: asked(references) }),
     });
   }
-  return { name, fields };
+  const own = parts.find((part) => part.startsWith('^'));
+  return { name, fields, ...(own === undefined ? {} : { asks: asked(own.slice(1))[0] }) };
 }
 
 /** The value of a key that a table itself has, not its prototype. */

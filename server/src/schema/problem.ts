@@ -59,6 +59,8 @@ interface UnknownValue {
   readonly value: string;
   readonly allowed: readonly string[];
   readonly meant?: string | undefined;
+  /** Whether a newer version may take it. */
+  readonly uncertain?: boolean;
 }
 
 /** A value whose form the API server refuses. */

@@ -50,7 +50,7 @@ export function checkScalar(
       instead: values ? undefined : instead(node, base),
     };
   }
-  if (text && values) return checkValue(at, field, text, values);
+  if (text && values) return checkValue(at, schema, text, values);
   if (text && base === 'y') return checkBytes(at, field, text);
   const reason =
     malformedScalar(base, value) ??
@@ -124,7 +124,7 @@ function outOfRange(base: string, value: number): string | undefined {
 
 function checkValue(
   at: Field,
-  field: string,
+  { name: field, growing }: FieldSchema,
   value: string,
   allowed: readonly string[],
 ): SchemaProblem | undefined {
@@ -132,7 +132,8 @@ function checkValue(
   const same = allowed.find((candidate) => candidate.toLowerCase() === value.toLowerCase());
   if (same === undefined && isPlaceholder(value)) return undefined;
   const meant = same ?? closest(value, allowed);
-  return { type: 'unknown-value', at, field, value, allowed, meant };
+  const uncertain = growing === true && meant === undefined;
+  return { type: 'unknown-value', at, field, value, allowed, meant, ...(uncertain ? { uncertain } : {}) };
 }
 
 function malformed(base: string, text: string): string | undefined {

@@ -15,6 +15,13 @@ export interface FieldSchema {
   readonly keys: readonly string[] | undefined;
   /** Whether the API server refuses two items of one key. */
   readonly unique?: boolean;
+  /** Whether a newer version may take more values than `values`. */
+  readonly growing?: boolean;
+  /**
+   * What values are asked besides their types, as JSON Schema in JSON: first of the field's own, then of what is in its lists and maps;
+   * for types of well-known projects.
+   */
+  readonly asks?: readonly (string | undefined)[];
   /** What it means, where it is said with the type itself; of Kubernetes' own types see `descriptions.ts`. */
   readonly description?: string;
   /** The value that the API server sets where none is written, as far as one is known. */
@@ -23,7 +30,7 @@ export interface FieldSchema {
 
 /** A type: what a mapping may hold. */
 export interface TypeSchema {
-  /** Unique among all types of all kinds. */
+  /** Unique among all types of all kinds, but that of a definition which writes out a type of Kubernetes has the name of that. */
   readonly name: string;
   readonly fields: ReadonlyMap<string, FieldSchema>;
   /** Whether a key that is not here is certainly none: false where the type may come in a version that we do not know. */
@@ -32,6 +39,8 @@ export interface TypeSchema {
   readonly open: boolean;
   /** Whether the case of keys does not matter, as where Go's own `encoding/json` reads them. */
   readonly caseless?: boolean;
+  /** What a mapping of it is asked besides keys and types, as in `FieldSchema.asks`. */
+  readonly asks?: string | undefined;
   /** Whether it is of a kind that a CustomResourceDefinition adds. */
   readonly custom?: true;
 }

@@ -107,12 +107,12 @@ export class Walk {
     if (key === 'creationTimestamp' && Field.of(value).isAbsent) return undefined;
     // Directives of strategic merge patches begin with a dollar.
     if (!level || key.startsWith('$') || /[<>%]/.test(key)) return undefined;
-    // What clusters print they also take.
-    if (levels.length === 1 && key === 'status') return undefined;
+    // What clusters print they also take, and SOPS takes its own entry out when it decrypts.
+    if (levels.length === 1 && (key === 'status' || isOfSops(key, value))) return undefined;
     const { type, words: parent } = level;
     const at = Field.of(value);
     const base = { type: 'unknown-field', at, field: key, parent } as const;
-    const known = minorsWithField(type.name, key);
+    const known = type.custom ? undefined : minorsWithField(type.name, key);
     if (known) {
       const when: Partial<UnknownField> =
         known.first > this.#api.minor ? { since: known.first } : { until: known.last };
@@ -279,6 +279,11 @@ function isColonAtEnd({ entries, flow }: MapNode): boolean {
   if (!only || more.length > 0 || !flow) return false;
   const { value } = only;
   return value.kind === 'scalar' && value.value === null && value.span.start === value.span.end;
+}
+
+/** What SOPS adds to a file that it encrypts (getsops/sops, `stores/stores.go`): a checksum and its version are always there. */
+function isOfSops(key: string, value: Node): boolean {
+  return key === 'sops' && value.kind === 'map' && value.entries.has('mac') && value.entries.has('version');
 }
 
 const requiredOf = derive((type: TypeSchema): readonly FieldSchema[] =>

@@ -4,6 +4,7 @@ import type { Severity } from '../config/config.ts';
 import type { Fix } from '../rules/rule.ts';
 import type { PlacedSection } from '../syntax/sections.ts';
 import { applyFix, type FixOutcome, type ReadFile } from './applyFix.ts';
+import { asClause } from './clause.ts';
 import { diagnose, type FindingKey, type PlacedFinding, rangeOf } from './diagnose.ts';
 import { type FixAllChoice, fixAll } from './fixAll.ts';
 import { fixability, fixesOf } from './fixesOf.ts';
@@ -83,12 +84,6 @@ function sectionOf(snapshot: Snapshot, document: number): PlacedSection | undefi
 function titleOf(fix: Fix): string {
   if (fix.safety === 'safe') return fix.title;
   return fix.caution ? `${fix.title} (review: ${asClause(fix.caution)})` : `${fix.title} (review)`;
-}
-
-/** A sentence as part of another: without its capital, unless that begins a name, and without its full stop. */
-function asClause(sentence: string): string {
-  const text = sentence.replace(/\.$/, '');
-  return /^[A-Z][a-z]*(?: |$)/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 function quickFixes(

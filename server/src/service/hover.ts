@@ -1,9 +1,10 @@
 import type { Position, Range } from '../base/span.ts';
 import { NO_DESCRIPTIONS } from '../schema/descriptions.ts';
-import { nodeAt } from '../syntax/nodeAt.ts';
+import { aliasAt, nodeAt } from '../syntax/nodeAt.ts';
 import { parse } from '../syntax/parse.ts';
 import { lineMapOf, type PlacedSection } from '../syntax/sections.ts';
 import { diagnose, rangeOf } from './diagnose.ts';
+import { describeAlias } from './hover/alias.ts';
 import { describePlace } from './hover/describers.ts';
 import { describeFinding } from './hover/finding.ts';
 import { type HoverHost, placeOf } from './hover/place.ts';
@@ -27,7 +28,8 @@ export function hover(
   if (!placed) return undefined;
   const offset = lineMapOf(placed.section).offsetAt({ ...position, line: position.line - placed.startLine });
   const { root } = parse(placed.section);
-  const hit = root && nodeAt(root, offset);
+  const alias = root && aliasAt(placed.section.text, root, offset);
+  const hit = alias ?? (root && nodeAt(root, offset));
   const suppression = describeSuppression(snapshot, placed, offset);
   const findings = findingsAt(snapshot, placed, offset).flatMap(({ finding }) =>
     host.isSaidElsewhere?.(finding) ? [] : [finding],
@@ -37,6 +39,7 @@ export function hover(
   const parts = [
     ...findings.flatMap((finding) => describeFinding(finding) ?? []),
     ...(suppression ? [suppression.markdown] : []),
+    ...(alias ? describeAlias(alias) : []),
     ...((hit && describePlace(placeOf({ snapshot, section, host, explained }, hit))) ?? []),
   ];
   if (parts.length === 0) return undefined;

@@ -23,8 +23,7 @@ export function nodeAt(root: Node, offset: number): Hit | undefined {
     }
     node = next;
   }
-  const leaf =
-    (node.kind === 'scalar' || node.kind === 'unknown') && !node.shared && touches(node.span, offset);
+  const leaf = (node.kind === 'scalar' || node.kind === 'unknown') && touches(node.span, offset);
   return leaf ? { path: node.path, span: node.span, onKey: false, node } : undefined;
 }
 
@@ -39,8 +38,30 @@ function step(node: Node, offset: number): Node | undefined {
       : node.kind === 'sequence'
         ? node.items
         : [];
+  // Of what several places share, the first is where it is written: an anchor stands before its aliases.
   return children.find(
-    (child) =>
-      (child.keySpan && touches(child.keySpan, offset)) || (!child.shared && touches(child.span, offset)),
+    (child) => (child.keySpan && touches(child.keySpan, offset)) || touches(child.span, offset),
   );
+}
+
+/** An alias behind a key, `key: *name`, with what it stands for. */
+export interface AliasHit extends Hit {
+  readonly alias: string;
+}
+
+/** The alias behind a key that an offset of the section touches; undefined elsewhere, and for items of lists. */
+export function aliasAt(text: string, root: Node, offset: number): AliasHit | undefined {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const found = /:[ \t]+(\*[^\s,[\]{}]+)/g;
+  const end = text.indexOf('\n', offset);
+  for (const match of text.slice(start, end < 0 ? text.length : end).matchAll(found)) {
+    const [whole, alias = ''] = match;
+    const span = {
+      start: start + match.index + whole.length - alias.length,
+      end: start + match.index + whole.length,
+    };
+    const key = touches(span, offset) ? nodeAt(root, start + match.index) : undefined;
+    if (key?.onKey && key.node.shared) return { ...key, onKey: false, span, alias };
+  }
+  return undefined;
 }

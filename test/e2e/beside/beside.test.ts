@@ -27,10 +27,15 @@ function sourcesOn(document: TextDocument, text: string): string[] {
 
 /** Waits until the problems of a line come from these, each once. */
 function sourcesAre(document: TextDocument, text: string, expected: readonly string[]): Promise<true> {
-  return eventually([languages.onDidChangeDiagnostics], () => {
+  const probe = (): true | undefined => {
     const sources = sourcesOn(document, text).sort();
     return JSON.stringify(sources) === JSON.stringify([...expected].sort()) ? true : undefined;
-  });
+  };
+  const seen = (): string => {
+    const all = languages.getDiagnostics(document.uri).map(({ source, message }) => `${source}: ${message}`);
+    return `"${text}" is to be told by ${expected.join(', ')}; there are: ${all.join(' | ')}`;
+  };
+  return eventually([languages.onDidChangeDiagnostics], probe, seen);
 }
 
 const has = (rule: string) => (findings: readonly Diagnostic[]) =>

@@ -8,7 +8,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { closeWithoutSaving, open } from './editor.ts';
+import { closeWithoutSaving, findingsOf, open } from './editor.ts';
 import { test } from './harness.ts';
 
 /** What is offered at the end of a document. */
@@ -25,7 +25,7 @@ const labelOf = ({ label }: CompletionItem): string => (typeof label === 'string
 
 function find(items: readonly CompletionItem[], label: string): CompletionItem {
   const found = items.find((item) => labelOf(item) === label);
-  assert.ok(found, `"${label}" is offered`);
+  assert.ok(found, `"${label}" is offered, not only: ${items.map(labelOf).join(', ')}`);
   return found;
 }
 
@@ -35,6 +35,8 @@ function insertedBy({ insertText }: CompletionItem): string | undefined {
 
 test('completion offers fields, blocks and values in a manifest', async () => {
   const manifest = await open('web.yaml');
+  // Until the server has started, VS Code offers words of the text alone.
+  await findingsOf(manifest, 'privileged-container');
   const container = '          ';
   const text = manifest.getText().split(/^ *securityContext:$/m)[0] ?? '';
   try {

@@ -41,9 +41,9 @@ test('the link of a finding opens the page of its rule', async () => {
   const { scheme, path, query } = finding.code.target;
   assert.equal(scheme, 'command');
   await commands.executeCommand(path, ...JSON.parse(query));
-  const isShown = (): true | undefined =>
-    /privileged-container/.test(window.tabGroups.activeTabGroup.activeTab?.label ?? '') || undefined;
-  await eventually([window.tabGroups.onDidChangeTabs], isShown);
+  const label = (): string => window.tabGroups.activeTabGroup.activeTab?.label ?? '';
+  const isShown = (): true | undefined => /privileged-container/.test(label()) || undefined;
+  await eventually([window.tabGroups.onDidChangeTabs], isShown, () => `active tab: ${label()}`);
   await commands.executeCommand('workbench.action.closeActiveEditor');
 });
 

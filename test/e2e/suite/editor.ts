@@ -19,6 +19,7 @@ import {
 } from 'vscode';
 import type { ManifestGuardApi } from '../../../client/src/extension.ts';
 import { DIAGNOSTIC_SOURCE } from '../../../server/src/lsp/protocol.ts';
+import { tellOfWait } from './harness.ts';
 
 /** How often a question that VS Code may drop is asked, and the time between, in milliseconds. */
 const ATTEMPTS = 50;
@@ -48,10 +49,18 @@ export async function closeWithoutSaving(): Promise<void> {
   await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 }
 
-/** Resolves with what `probe` answers, as soon as that is something; asked now and after each of the events. */
-export function eventually<T>(events: readonly Event<unknown>[], probe: () => T | undefined): Promise<T> {
+/**
+ * Resolves with what `probe` answers, as soon as that is something; asked now and after each of the events.
+ *
+ * @param seen what is there now, for a person who reads that it was not what the test waits for
+ */
+export function eventually<T>(
+  events: readonly Event<unknown>[],
+  probe: () => T | undefined,
+  seen: () => string,
+): Promise<T> {
   return new Promise((resolve, reject) => {
-    const subscriptions: Disposable[] = [];
+    const subscriptions: Disposable[] = [new Disposable(tellOfWait(seen))];
     const ask = (): void => {
       try {
         const answer = probe();
@@ -77,15 +86,22 @@ export function findingsWhere(
   document: TextDocument,
   condition: (findings: readonly Diagnostic[]) => boolean,
 ): Promise<readonly Diagnostic[]> {
-  return eventually([languages.onDidChangeDiagnostics], () => {
+  const probe = (): readonly Diagnostic[] | undefined => {
     const findings = findingsIn(document);
     return condition(findings) ? findings : undefined;
-  });
+  };
+  const seen = (): string => {
+    const found = findingsIn(document).map((one) => `${one.range.start.line + 1} ${ruleOf(one)}`);
+    return `waited for ${condition}; ${document.fileName} has ${found.length} findings: ${found.join(', ')}`;
+  };
+  return eventually([languages.onDidChangeDiagnostics], probe, seen);
 }
 
 /** Waits for the findings of one rule. */
 export async function findingsOf(document: TextDocument, rule: string): Promise<readonly Diagnostic[]> {
+  const toldEnd = tellOfWait(() => `rule: ${rule}`);
   const findings = await findingsWhere(document, (all) => all.some((finding) => ruleOf(finding) === rule));
+  toldEnd();
   return findings.filter((finding) => ruleOf(finding) === rule);
 }
 
@@ -95,9 +111,9 @@ export function ruleOf({ code }: Diagnostic): string {
 }
 
 /**
- * What the light bulb offers for a range, with edits; asked again for some seconds until there is something. VS Code answers with nothing where any
- * extension registers a provider while it asks (`getCodeActions` in its src/vs/editor/contrib/codeAction/browser/codeAction.ts),
- * as those of a window do that has just opened.
+ * What the light bulb offers for a range, with edits; asked again for some seconds until there is something. VS Code answers with
+ * nothing where any extension registers a provider while it asks (`getCodeActions` in its
+ * src/vs/editor/contrib/codeAction/browser/codeAction.ts), as those of a window do that has just opened.
  */
 export async function codeActions(
   document: TextDocument,

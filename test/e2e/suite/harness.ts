@@ -13,6 +13,17 @@ interface Test {
 }
 
 const tests: Test[] = [];
+const waits = new Set<() => string>();
+
+/**
+ * Lets a test that takes too long say what it waits for, and what is there instead.
+ *
+ * @returns ends that, when the wait is over
+ */
+export function tellOfWait(seen: () => string): () => void {
+  waits.add(seen);
+  return () => waits.delete(seen);
+}
 
 /** Adds a test to the suite; they run one after another, since they share one window. */
 export function test(name: string, body: () => Promise<void>): void {
@@ -23,6 +34,7 @@ export function test(name: string, body: () => Promise<void>): void {
 export async function runTests(): Promise<Counts> {
   let failed = 0;
   for (const { name, body } of tests) {
+    waits.clear();
     try {
       await withTimeout(body);
       console.log(`ok - ${name}`);
@@ -37,7 +49,11 @@ export async function runTests(): Promise<Counts> {
 async function withTimeout(body: () => Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not done after ${TIMEOUT / 1000} s`)), TIMEOUT);
+    const tooLate = (): Error => {
+      const seen = [...waits].map((tell) => tell());
+      return new Error([`not done after ${TIMEOUT / 1000} s`, ...seen].join('; '));
+    };
+    timer = setTimeout(() => reject(tooLate()), TIMEOUT);
   });
   try {
     await Promise.race([body(), timeout]);

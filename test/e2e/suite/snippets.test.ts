@@ -33,6 +33,8 @@ test('a snippet is offered for its prefix, and what it gives has no finding', as
 test('a new manifest starts from a snippet, with its first value selected', async () => {
   const opened = new Promise<TextDocument>((resolve) => {
     const subscription = workspace.onDidOpenTextDocument((document) => {
+      // VS Code may open documents for its own sake.
+      if (!document.isUntitled || document.languageId !== 'yaml') return;
       subscription.dispose();
       resolve(document);
     });

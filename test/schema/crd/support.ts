@@ -22,7 +22,12 @@ export function object(spec: string): string {
 export type Beside = Readonly<Record<string, string>>;
 
 /** What is said of a file's objects beside others: underlined text and message. */
-export function findings(text: string, beside: Beside, file = 'app/web.yaml'): string[] {
+export function findings(
+  text: string,
+  beside: Beside,
+  file = 'app/web.yaml',
+  rule = 'schema-validation',
+): string[] {
   const files = Object.entries(beside).map(([name, other]) => factsOfFile(splitSections(other), name));
   files.sort((a, b) => (a.file < b.file ? -1 : 1));
   const snapshot = createSnapshot(text, DEFAULT_CONFIG, {
@@ -32,7 +37,7 @@ export function findings(text: string, beside: Beside, file = 'app/web.yaml'): s
   const { failures, findings: all } = diagnose(snapshot);
   if (failures.length > 0) throw failures[0]?.error;
   return all
-    .filter(({ finding }) => finding.rule === 'schema-validation')
+    .filter(({ finding }) => finding.rule === rule)
     .map(({ finding, range }) => {
       const line = text.split('\n')[range.start.line] ?? '';
       const marked = line.slice(

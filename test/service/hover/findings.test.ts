@@ -14,7 +14,7 @@ test('explains a finding with what its fix may break', () => {
   `);
   expect(text).toMatch(/\*\*privileged-container\*\*/);
   expect(text).toMatch(
-    /Set privileged to false \*\(review: A workload that needs the node itself stops working\.\)\*/,
+    /Set privileged to false \*\(review: a workload that needs the node itself stops working\)\*/,
   );
 });
 
@@ -65,4 +65,19 @@ test('has nothing to say of kinds that nobody knows, and of no manifest', () => 
   expect(hoverAt('apiVersion: example.com/v1\nkind: No|thing\nspec:\n  a: b\n')).toBeUndefined();
   expect(hoverAt('apiVersion: example.com/v1\nkind: Nothing\nsp|ec:\n  a: b\n')).toBeUndefined();
   expect(hoverAt('a: |b\n')).toBeUndefined();
+});
+
+test('a default is a value as it is written, or nothing where the field must be given', () => {
+  const atKey = (key: string): string | undefined =>
+    hoverAt(`
+      apiVersion: v1
+      kind: Pod
+      spec:
+        ${key}
+    `);
+  expect(atKey('serviceAccount|Name: web')).toContain(
+    '\n\nDefault: `default`. The account that all pods of the namespace share unless they name another.\n\n',
+  );
+  expect(atKey('host|Network: true')).toContain('\n\nDefault: `false`\n\n');
+  expect(atKey('volumes: [{ hostPath: { pa|th: /var } }]')).toContain('\n\nNo default: must be given.\n\n');
 });

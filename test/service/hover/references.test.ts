@@ -9,7 +9,7 @@ import { hoverAt, packageDescriptions } from '../../support/hoverAt.ts';
 import { dedent } from '../../support/ruleTester.ts';
 
 /** Hovers where `|` stands in /shop/app/web.yaml, beside another file. */
-function beside(file: string, other: string, marked: string): string | undefined {
+function beside(file: string, other: string, marked: string, line?: number): string | undefined {
   const text = dedent(marked);
   const before = text.slice(0, text.indexOf('|')).split('\n');
   const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
@@ -18,7 +18,10 @@ function beside(file: string, other: string, marked: string): string | undefined
     file: 'file:///shop/app/web.yaml',
     factsWith: (own) => withFile({ files: [facts] }, own),
   });
-  return hover(snapshot, position, { descriptions: packageDescriptions })
+  return hover(snapshot, position, {
+    descriptions: packageDescriptions,
+    ...(line === undefined ? {} : { lineOf: () => line }),
+  })
     ?.markdown.split('\n\n---\n\n')
     .at(-1);
 }
@@ -48,6 +51,12 @@ test('a Secret: where it is, and its keys, never its values', () => {
   const text = beside('file:///shop/db/secret.yaml', SECRET, pod('{name: d|b, key: password}'));
   expect(text).toBe(
     '**db** (Secret)\n\nDefined by Secret **shop/db**, in [../db/secret.yaml](file:///shop/db/secret.yaml). Keys: `password`, `user`.',
+  );
+});
+
+test('the line, for clients that go there', () => {
+  expect(beside('file:///shop/db/secret.yaml', SECRET, pod('{name: d|b, key: password}'), 3)).toContain(
+    'in [../db/secret.yaml](file:///shop/db/secret.yaml#L3).',
   );
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isMeant } from '../../../server/src/service/navigation/objects.ts';
-import { referencesIn } from '../../../server/src/service/navigation/reference.ts';
+import { referencesIn } from '../../../server/src/service/navigation/references.ts';
 import { splitSections } from '../../../server/src/syntax/sections.ts';
 
 /** `text -> type namespace/name key` of each reference, in the order in which they are found. */

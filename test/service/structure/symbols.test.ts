@@ -79,6 +79,13 @@ test('a workload shows its containers, volumes and settings, without spec and te
   ]);
 });
 
+test('a port without a name has its number once', () => {
+  const service = (port: string): string =>
+    `apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { ports: [${port}] }\n`;
+  expect(outlineOf(service('{ port: 80 }')).at(-1)).toBe('  port 80 (TCP) 4-4');
+  expect(outlineOf(service('{ port: 80, targetPort: 8080 }')).at(-1)).toBe('  port 80 (80 → 8080/TCP) 4-4');
+});
+
 test('an object is selected by its name, and selections lie inside', () => {
   const [symbol] = documentSymbols(createSnapshot(DEPLOYMENT, DEFAULT_CONFIG));
   expect(symbol?.selectionRange).toEqual({

@@ -17,14 +17,15 @@ import { complete } from '../../service/complete/complete.ts';
 import { documentationOf } from '../../service/complete/documentation.ts';
 import type { PlacedProposal, Subject } from '../../service/complete/proposal.ts';
 import type { CompletionClient } from '../clientFeatures.ts';
+import { hasKindElsewhere } from '../coexistence.ts';
 import { type Feature, type ServerContext, viewOf } from '../context.ts';
 import { configCompletions } from './configFile.ts';
 
 /**
  * Characters behind which something new can be proposed: blanks and colons behind keys, dashes of items, quotes and brackets of values, and
- * what stands inside values such as `apps/v1` and `10.0`.
+ * what stands inside values such as `apps/v1`, `10.0` and `$(NAME)`.
  */
-const TRIGGERS = [' ', ':', '-', '"', "'", '/', '.', '[', '{', ','];
+const TRIGGERS = [' ', ':', '-', '"', "'", '/', '.', '[', '{', ',', '('];
 
 const KINDS: Readonly<Record<PlacedProposal['kind'], CompletionItemKind>> = {
   key: CompletionItemKind.Property,
@@ -74,7 +75,7 @@ async function completionsAt(
   const client = context.features.completion;
   const proposals = complete(view.snapshot, position, {
     snippets: !client.hasSnippets,
-    schemaElsewhere: view.left.completion,
+    schemaElsewhere: (kind) => view.left.completion && hasKindElsewhere(view.left, kind),
   });
   return {
     isIncomplete: false,
@@ -101,7 +102,7 @@ function toItem(
     textEdit: { range, newText: snippet && !isAsIs ? withoutIndent(newText, document, range) : newText },
     ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
     ...(isAsIs ? { insertTextMode: InsertTextMode.asIs } : {}),
-    ...(detail === undefined ? {} : describe(detail, client)),
+    ...(detail === undefined ? {} : describe(label, detail, client)),
     ...(proposal.documentation === undefined ? {} : documentation(proposal.documentation, client)),
     ...(more.length > 0 ? { additionalTextEdits: [...more] } : {}),
     ...(deprecated && client.tags ? { tags: [CompletionItemTag.Deprecated] } : {}),
@@ -112,12 +113,18 @@ function toItem(
   };
 }
 
-/** Behind the label where the client has a place for it there, else beside the documentation. */
+/** So many characters of a label and what stands behind it VS Code shows at its usual width; of more, it cuts both off. */
+const ROOM = 46;
+
+/** Behind the label where the client has a place for it there, and for both, else beside the documentation. */
 function describe(
+  label: string,
   detail: string,
   { labelDetails }: CompletionClient,
 ): Pick<CompletionItem, 'detail' | 'labelDetails'> {
-  return labelDetails ? { labelDetails: { description: detail } } : { detail };
+  return labelDetails && label.length + detail.length <= ROOM
+    ? { labelDetails: { description: detail } }
+    : { detail };
 }
 
 function documentation(value: string, { markdown }: CompletionClient): Pick<CompletionItem, 'documentation'> {

@@ -1,8 +1,12 @@
 import type { Hover } from 'vscode-languageserver';
+import type { FactType } from '../../kube/facts/fact.ts';
+import type { Stated } from '../../kube/facts/facts.ts';
 import { hover } from '../../service/hover.ts';
-import { isSaidElsewhere } from '../coexistence.ts';
-import { type Feature, viewOf } from '../context.ts';
+import { statementsOf } from '../../service/navigation/definition.ts';
+import { hasKindElsewhere, isSaidElsewhere } from '../coexistence.ts';
+import { type Feature, type ServerContext, viewOf } from '../context.ts';
 import { rulePageLink } from '../ruleLink.ts';
+import { sectionsOf } from '../sections.ts';
 import { toHover } from '../toLsp.ts';
 import { configHover } from './configFile.ts';
 
@@ -19,7 +23,8 @@ export const hovers: Feature = (context) => {
         view &&
         hover(view.snapshot, params.position, {
           ...host,
-          schemaElsewhere: view.left.hover,
+          ...(features.lineLinks ? { lineOf: (fact) => lineOf(fact, context) } : {}),
+          schemaElsewhere: (kind) => view.left.hover && hasKindElsewhere(view.left, kind),
           isSaidElsewhere: (finding) => isSaidElsewhere(finding, view.left),
         });
       return found ? toHover(found, features) : null;
@@ -27,3 +32,9 @@ export const hovers: Feature = (context) => {
   );
   return { hoverProvider: true };
 };
+
+/** The line of an object's name in its file, from 1 on. */
+function lineOf(fact: Stated<FactType>, context: ServerContext): number | undefined {
+  const [place] = statementsOf(fact, {}, (file) => sectionsOf(file, context));
+  return place && place.range.start.line + 1;
+}

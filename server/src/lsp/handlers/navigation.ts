@@ -1,41 +1,57 @@
-import type { Location, SymbolInformation, WorkspaceSymbol } from 'vscode-languageserver';
-import type { Position, Span } from '../../base/span.ts';
+import {
+  type DocumentHighlight,
+  DocumentHighlightKind,
+  type Location,
+  type SymbolInformation,
+  type WorkspaceSymbol,
+} from 'vscode-languageserver';
 import type { FactType } from '../../kube/facts/fact.ts';
 import type { Stated } from '../../kube/facts/facts.ts';
 import { rangeOf } from '../../service/diagnose.ts';
 import {
-  isMeant,
-  objectAt,
-  objectsMeant,
-  searchObjects,
-  statementsIn,
-} from '../../service/navigation/objects.ts';
-import { type ObjectName, referencesIn } from '../../service/navigation/reference.ts';
-import { lineMapOf, type PlacedSection, splitSections } from '../../syntax/sections.ts';
+  definitionsAt,
+  type FilePlace,
+  type ReadFile,
+  statementsOf,
+} from '../../service/navigation/definition.ts';
+import { type Highlight, highlightsAt } from '../../service/navigation/highlight.ts';
+import { objectsMeant, searchObjects } from '../../service/navigation/objects.ts';
+import { nameInFile, objectNameAt, type Spot, spotAt, usesIn } from '../../service/navigation/occurrences.ts';
+import type { ObjectName } from '../../service/navigation/reference.ts';
 import { type Feature, type ServerContext, type View, viewOf } from '../context.ts';
+import { sectionsOf } from '../sections.ts';
 import { symbolKindOf } from '../symbols.ts';
 
 /** From the name of an object to where it is stated and to where others use it, and the objects of the workspace by name. */
 export const navigation: Feature = (context) => {
   const { connection, facts, features, scheduler } = context;
+  const read: ReadFile = (file) => sectionsOf(file, context);
   connection.onDefinition(
     scheduler.guard('textDocument/definition', async ({ textDocument, position }): Promise<Location[]> => {
       const view = await viewOf(context, textDocument.uri);
-      const meant = view && nameAt(view, position);
-      if (!view || !meant) return [];
-      return objectsMeant(view.snapshot.context.facts, meant, view.document.uri).flatMap((fact) =>
-        statementsOf(fact, meant.key, context),
-      );
+      const spot = view && spotAt(view.snapshot, position);
+      return view && spot ? definitionsAt(view.snapshot, spot, read).map(toLocation) : [];
     }),
+  );
+  connection.onDocumentHighlight(
+    scheduler.guard(
+      'textDocument/documentHighlight',
+      async ({ textDocument, position }): Promise<DocumentHighlight[]> => {
+        const view = await viewOf(context, textDocument.uri);
+        return view ? highlightsAt(view.snapshot, position).map(toHighlight) : [];
+      },
+    ),
   );
   connection.onReferences(
     scheduler.guard('textDocument/references', async (params): Promise<Location[]> => {
       const view = await viewOf(context, params.textDocument.uri);
-      const meant = view && nameAt(view, params.position);
-      if (!view || !meant) return [];
+      const spot = view && spotAt(view.snapshot, params.position);
+      if (!view || !spot) return [];
+      const meant = objectNameAt(spot);
+      if (!meant) return ownUses(view, spot, params.context.includeDeclaration);
       const objects = objectsMeant(view.snapshot.context.facts, meant, view.document.uri);
       const stated = params.context.includeDeclaration
-        ? objects.flatMap((fact) => statementsOf(fact, meant.key, context))
+        ? objects.flatMap((fact) => statementsOf(fact, meant, read).map(toLocation))
         : [];
       return [...stated, ...(await usesOf(meant, objects, view, context))];
     }),
@@ -48,7 +64,7 @@ export const navigation: Feature = (context) => {
         return searchObjects(facts.current(), query, MAX_SYMBOLS).flatMap(({ title, fact }) => {
           const symbol = { name: title, kind: symbolKindOf(fact.type) };
           if (features.lazySymbols) return [{ ...symbol, location: { uri: fact.file } }];
-          const [location] = statementsOf(fact, undefined, context);
+          const [location] = statementsOf(fact, {}, read).map(toLocation);
           return location ? [{ ...symbol, location }] : [];
         });
       },
@@ -61,34 +77,30 @@ export const navigation: Feature = (context) => {
       const found = searchObjects({ files }, symbol.name, MAX_SYMBOLS).find(
         ({ title }) => title === symbol.name,
       );
-      const [location] = found ? statementsOf(found.fact, undefined, context) : [];
+      const [location] = found ? statementsOf(found.fact, {}, read).map(toLocation) : [];
       return location ? { ...symbol, location } : symbol;
     }),
   );
   return {
     definitionProvider: true,
     referencesProvider: true,
+    documentHighlightProvider: true,
     workspaceSymbolProvider: { resolveProvider: features.lazySymbols },
   };
 };
 
 const MAX_SYMBOLS = 500;
 
-/** The object whose name stands at a position: one that is referred to, or one that is stated there. */
-function nameAt({ snapshot }: View, position: Position): ObjectName | undefined {
-  const placed = snapshot.file.sections.findLast(({ startLine }) => startLine <= position.line);
-  if (!placed) return undefined;
-  const offset = lineMapOf(placed.section).offsetAt({ ...position, line: position.line - placed.startLine });
-  const reference = referencesIn(placed.section).find(
-    ({ span }) => span.start <= offset && offset <= span.end,
-  );
-  return reference?.to ?? objectAt(placed, offset);
+/** Where a name that means nothing to other files is used. */
+function ownUses({ snapshot, document }: View, spot: Spot, withDefinition: boolean): Location[] {
+  const places = nameInFile(snapshot, spot)?.places ?? [];
+  return places
+    .filter(({ defines }) => withDefinition || !defines)
+    .map(({ placed, span }) => toLocation({ file: document.uri, range: rangeOf(span, placed) }));
 }
 
-function statementsOf(fact: Stated<FactType>, key: string | undefined, context: ServerContext): Location[] {
-  return sectionsOf(fact.file, context).flatMap((placed) =>
-    statementsIn(placed, fact, key).map((span) => toLocation(fact.file, placed, span)),
-  );
+function toHighlight({ range, defines }: Highlight): DocumentHighlight {
+  return { range, kind: defines ? DocumentHighlightKind.Write : DocumentHighlightKind.Read };
 }
 
 /** Where the files that hold manifests use a name for the objects that it means here. */
@@ -103,22 +115,13 @@ async function usesOf(
   await context.scheduler.inSlices(snapshot.context.facts.files, always, ({ file }) => {
     if (!context.workspace.read(file)?.includes(meant.name)) return;
     for (const placed of sectionsOf(file, context)) {
-      for (const { span, to } of referencesIn(placed.section)) {
-        const same =
-          to.key === meant.key &&
-          (objects.length > 0 ? objects.some((object) => isMeant(object, to)) : isMeant(meant, to));
-        if (same) found.push(toLocation(file, placed, span));
-      }
+      for (const span of usesIn(placed, meant, objects))
+        found.push(toLocation({ file, range: rangeOf(span, placed) }));
     }
   });
   return found;
 }
 
-function sectionsOf(uri: string, { workspace }: ServerContext): readonly PlacedSection[] {
-  const text = workspace.read(uri);
-  return text === undefined ? [] : splitSections(text).sections;
-}
-
-function toLocation(uri: string, placed: PlacedSection, span: Span): Location {
-  return { uri, range: rangeOf(span, placed) };
+function toLocation({ file, range }: FilePlace): Location {
+  return { uri: file, range };
 }

@@ -73,7 +73,7 @@ function createResultIds(): (view: View) => string {
     return id;
   };
   return ({ snapshot, left }) => {
-    const parts = [left.syntax ? 'syntax' : '', left.validation ? 'validation' : ''];
+    const parts = [left.syntax ? 'syntax' : '', left.validation ? `validation of ${left.kinds}` : ''];
     return [numberOf(snapshot), ...parts.filter((part) => part !== '')].join(' without ');
   };
 }

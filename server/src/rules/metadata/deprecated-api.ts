@@ -1,4 +1,6 @@
 import { type ApiFate, apiFate, targetMinor } from '../../kube/apiVersions.ts';
+import type { Resource } from '../../kube/resource.ts';
+import type { WorkspaceKinds } from '../../schema/crd/workspaceKinds.ts';
 import { migrationOf } from '../lib/metadata/apiMigration.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
@@ -21,7 +23,8 @@ export const deprecatedApi = defineRule({
   summary: 'An object uses an API version that Kubernetes has removed or will remove.',
   why: `
     A cluster of the target version refuses an object in an API version that it no longer serves, so that the deployment fails as a
-    whole. A deprecated version works until a later update of the cluster takes it away.
+    whole. A deprecated version works until a later update of the cluster takes it away. For kinds that a
+    CustomResourceDefinition in the workspace defines, its versions say what is served and what is deprecated.
   `,
   attack: `
     Nobody breaks in through this gap. Clusters that cannot be updated because old manifests would fail keep the known holes of their
@@ -37,12 +40,15 @@ export const deprecatedApi = defineRule({
       `${kind} in ${apiVersion} is gone since Kubernetes ${release}: ${instead}.`,
     deprecated: ({ kind, apiVersion, release, instead }: FateData) =>
       `${kind} in ${apiVersion} is deprecated and goes with Kubernetes ${release}: ${instead}.`,
+    unserved: ({ kind, apiVersion, instead }: Pick<FateData, 'kind' | 'apiVersion' | 'instead'>) =>
+      `${kind} in ${apiVersion} is not served, as its definition in the workspace says: ${instead}.`,
     discouraged: ({ kind, apiVersion, instead }: FateData) =>
       `${kind} in ${apiVersion} is deprecated: ${instead}.`,
   },
 
-  *check(resource, { config }) {
+  *check(resource, { config, kinds }) {
     const { apiVersion, kind, root } = resource;
+    if (kinds) yield* fateInWorkspace(resource, kinds);
     const fate = apiFate(apiVersion, kind);
     const target = targetMinor(config.kubernetesVersion);
     if (!fate || target < fate.deprecated) return;
@@ -87,6 +93,29 @@ export const deprecatedApi = defineRule({
     `,
   },
 });
+
+/** What the definitions of the workspace say of the version, if all that stand as near agree. */
+function* fateInWorkspace({ apiVersion, kind, root }: Resource, kinds: WorkspaceKinds) {
+  const all = [kinds, ...kinds.rivals].map((world) => world.standing(apiVersion, kind));
+  const [first] = all;
+  if (!first) return;
+  const at = root.at('apiVersion');
+  const instead = first.instead === undefined ? 'no version of it is' : `use ${first.instead}`;
+  if (all.every((standing) => standing?.served === false))
+    yield {
+      message: 'unserved' as const,
+      at,
+      severity: 'error' as const,
+      data: { kind, apiVersion, instead },
+    };
+  else if (first.instead !== undefined && all.every((standing) => standing?.deprecated))
+    yield {
+      message: 'discouraged' as const,
+      at,
+      severity: 'info' as const,
+      data: { kind, apiVersion, release: '', instead },
+    };
+}
 
 interface FateData {
   readonly kind: string;

@@ -61,6 +61,8 @@ export const schemaValidation = defineRule({
       )} ${fields.length > 1 ? 'are' : 'is'} missing in ${parent}: ${REFUSED}.`,
     value: ({ field, value, hint }: { field: string; value: string; hint: string }) =>
       `"${value}" is not a value of ${field}: ${REFUSED}.${hint}`,
+    newer: ({ field, value, hint }: { field: string; value: string; hint: string }) =>
+      `"${value}" is not a value of ${field}, unless a newer version of its project has it.${hint}`,
     form: ({ field, value, reason }: { field: string; value: string; reason: string }) =>
       `"${value}" is not a value of ${field}: ${reason}.`,
     key: ({ field, key, reason }: { field: string; key: string; reason: string }) =>
@@ -121,7 +123,10 @@ function toFinding(problem: SchemaProblem) {
     case 'unknown-value': {
       const { field, value, allowed, meant } = problem;
       const hint = allowed.length > MAX_LISTED ? suggestion(meant) : ` Write ${listed(allowed, 'or')}.`;
-      return { message: 'value' as const, at, data: { field, value, hint } };
+      const data = { field, value, hint };
+      return problem.uncertain
+        ? { message: 'newer' as const, at, data, severity: 'info' as const }
+        : { message: 'value' as const, at, data };
     }
     case 'malformed-value':
       return {
@@ -172,7 +177,7 @@ function suggestion(meant: string | undefined): string {
   return meant === undefined ? '' : ` Did you mean "${meant}"?`;
 }
 
-const TAKES_EFFECT = 'The field takes effect from then on: make sure that the application can bear it.';
+const TAKES_EFFECT = 'The field takes effect only then; make sure that the application works with it.';
 
 function fixesOf(problem: SchemaProblem, resource: Resource): readonly Fix[] {
   const { path } = problem.at;

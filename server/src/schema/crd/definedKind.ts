@@ -17,6 +17,18 @@ export interface DefinedKind {
 export interface Definition {
   readonly schema: CrdSchema;
   readonly types: CrdTypes;
+  readonly standing: Standing;
+}
+
+/** What a definition says of one of its versions. */
+export interface Standing {
+  /** False only where that is certain. */
+  readonly served: boolean;
+  readonly deprecated: boolean;
+  /** What clients are told about a version that is deprecated. */
+  readonly warning: string | undefined;
+  /** The version to use instead. */
+  readonly instead: string | undefined;
 }
 
 const kindsOf = derive((_: DefinitionSource) => new Map<string, DefinedKind>());
@@ -37,8 +49,26 @@ export const definitionOf = derive(({ source, apiVersion, kind }: DefinedKind): 
   const spec = root?.at('spec');
   const field = spec && schemaField(spec, apiVersion.slice(apiVersion.indexOf('/') + 1));
   const schema = new CrdSchema(field);
-  return { schema, types: crdTypes(name, schema, spec !== undefined && doesPrune(spec)) };
+  return {
+    schema,
+    types: crdTypes(name, schema, spec !== undefined && doesPrune(spec)),
+    standing: standingOf(spec?.at('versions').items ?? [], apiVersion),
+  };
 });
+
+function standingOf(versions: readonly Field[], apiVersion: string): Standing {
+  const [group = '', version = ''] = apiVersion.split('/');
+  const own = versions.find((item) => item.at('name').is(version));
+  const good = versions.filter((item) => item.at('served').is(true) && !item.at('deprecated').is(true));
+  const best = good.find((item) => item.at('storage').is(true)) ?? good.at(-1);
+  const name = best?.at('name').string;
+  return {
+    served: own?.at('served').is(false) !== true,
+    deprecated: own?.at('deprecated').is(true) === true,
+    warning: own?.at('deprecationWarning').string,
+    instead: name === undefined || name === version ? undefined : `${group}/${name}`,
+  };
+}
 
 function findDefinition({ text }: DefinitionSource, apiVersion: string, kind: string): Resource | undefined {
   return resourcesOf({ text }).find(({ root, kind: own }) => {

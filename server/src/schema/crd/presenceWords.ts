@@ -2,8 +2,8 @@ import { listed } from '../../base/words.ts';
 import { Field } from '../../syntax/field.ts';
 import type { MapNode } from '../../syntax/node.ts';
 import type { SchemaProblem } from '../problem.ts';
+import type { AskingSchema } from './asking.ts';
 import type { PresenceRule } from './presence.ts';
-import type { CrdSchema } from './schema.ts';
 
 /**
  * What a mapping has too many or too few of; undefined where that is not certain.
@@ -13,7 +13,7 @@ import type { CrdSchema } from './schema.ts';
 export function findPresenceBreach(
   { kind, groups }: PresenceRule,
   node: MapNode,
-  schema: CrdSchema,
+  schema: AskingSchema,
   name: string,
   whole: boolean,
 ): SchemaProblem | undefined {

@@ -1,6 +1,7 @@
 import { Field } from '../../syntax/field.ts';
 import type { MapNode } from '../../syntax/node.ts';
 import { type Plain, plainOf } from '../../syntax/plain.ts';
+import type { AskingSchema } from './asking.ts';
 import { readConstraints } from './readConstraints.ts';
 
 export type SchemaType = 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean';
@@ -22,7 +23,8 @@ const TYPES: ReadonlySet<string | undefined> = new Set<SchemaType>([
  * Schemas are long, and objects use little of them: a part is read when somebody asks for it, and with it the part of the text that
  * it stands in.
  */
-export class CrdSchema {
+export class CrdSchema implements AskingSchema {
+  readonly exact = true;
   /** The mapping, where all of its keys are in view. */
   readonly #known: MapNode | undefined;
   #properties: ReadonlyMap<string, CrdSchema> | undefined;

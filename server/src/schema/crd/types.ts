@@ -1,5 +1,6 @@
 import type { FieldSchema, TypeSchema } from '../type.ts';
 import type { CrdSchema } from './schema.ts';
+import { writtenOutType } from './writtenOut.ts';
 
 /** The types of one kind, made when they are first asked for. */
 export interface CrdTypes {
@@ -20,31 +21,48 @@ const METADATA = 'V1ObjectMeta';
  */
 export function crdTypes(name: string, schema: CrdSchema, prunes: boolean): CrdTypes {
   const known = new Map<string, TypeSchema>();
-  const make = (typeName: string, of: CrdSchema): string => {
+  const make: Make = (id, of, { field, owner }) => {
+    if (known.has(id)) return id;
     const open = of.keepsUnknown || !prunes;
-    if (!known.has(typeName)) known.set(typeName, new CrdType(typeName, of, open, make));
-    return typeName;
+    known.set(id, new CrdType({ id, name: writtenOutType(of, field, owner) ?? id }, of, open, make));
+    return id;
   };
-  const root = new CrdType(name, schema, schema.keepsUnknown || !prunes, make, true);
+  const open = schema.keepsUnknown || !prunes;
+  const root = new CrdType({ id: name, name }, schema, open, make, true);
   known.set(name, root);
   return { root, type: (typeName) => known.get(typeName) };
 }
 
-/** Registers the type of a part, and gives its name. */
-type Make = (typeName: string, of: CrdSchema) => string;
+/** Where a part of a schema stands. */
+interface Around {
+  readonly field: string;
+  /** The name of the type that has the field. */
+  readonly owner: string;
+}
+
+/** Registers the type of a part, and gives the name that fields have for it. */
+type Make = (id: string, of: CrdSchema, around: Around) => string;
 
 class CrdType implements TypeSchema {
   readonly name: string;
   readonly exact = true;
   readonly custom = true;
   readonly open: boolean;
+  readonly #id: string;
   readonly #schema: CrdSchema;
   readonly #make: Make;
   /** Whether it has `apiVersion`, `kind` and `metadata`, whatever the schema says. */
   readonly #isObject: boolean;
   #fields: ReadonlyMap<string, FieldSchema> | undefined;
 
-  constructor(name: string, schema: CrdSchema, open: boolean, make: Make, isObject = schema.embedded) {
+  constructor(
+    { id, name }: { readonly id: string; readonly name: string },
+    schema: CrdSchema,
+    open: boolean,
+    make: Make,
+    isObject = schema.embedded,
+  ) {
+    this.#id = id;
     this.name = name;
     this.open = open;
     this.#schema = schema;
@@ -63,7 +81,9 @@ class CrdType implements TypeSchema {
     for (const [name, schema] of properties) {
       if (this.#isObject && fields.has(name)) continue;
       const mustBeThere = required.includes(name) && !schema.nullable && schema.default === undefined;
-      fields.set(name, fieldOf(name, schema, mustBeThere, `${this.name}.${name}`, keepsUnknown, this.#make));
+      const make = (id: string, part: CrdSchema): string =>
+        this.#make(id, part, { field: name, owner: this.name });
+      fields.set(name, fieldOf(name, schema, mustBeThere, `${this.#id}.${name}`, keepsUnknown, make));
     }
     return fields;
   }
@@ -85,7 +105,7 @@ function fieldOf(
   required: boolean,
   typeName: string,
   inherited: boolean,
-  make: Make,
+  make: (id: string, part: CrdSchema) => string,
 ): FieldSchema {
   let nesting = '';
   let part = schema;

@@ -6,12 +6,20 @@ import type { Section } from '../../syntax/sections.ts';
 import type { SchemaProblem } from '../problem.ts';
 import type { KindName, KindSource, TypeSchema } from '../type.ts';
 import { findBreaches } from './breaches.ts';
-import { type DefinedKind, definedKind, definitionOf } from './definedKind.ts';
+import {
+  type DefinedKind,
+  type Definition,
+  definedKind,
+  definitionOf,
+  type Standing,
+} from './definedKind.ts';
 
 /** Kinds that documents of the workspace define. The same object as long as none of these definitions changes. */
 export interface WorkspaceKinds extends KindSource {
   /** The same kinds as other documents define them that stand as near: what one of them takes is not called wrong. */
   readonly rivals: readonly WorkspaceKinds[];
+  /** What the definition of a kind says of the version; undefined where the workspace does not define it. */
+  readonly standing: (apiVersion: string, kind: string) => Standing | undefined;
 }
 
 /** Kinds with one more, which counts before those that are there. */
@@ -34,8 +42,17 @@ class Kinds implements WorkspaceKinds {
   }
 
   kind(apiVersion: string, kind: string): TypeSchema | undefined {
+    const definition = this.#definition(apiVersion, kind);
+    return definition?.standing.served ? definition.types.root : undefined;
+  }
+
+  standing(apiVersion: string, kind: string): Standing | undefined {
+    return this.#definition(apiVersion, kind)?.standing;
+  }
+
+  #definition(apiVersion: string, kind: string): Definition | undefined {
     const defined = this.#byName().get(`${apiVersion} ${kind}`);
-    return defined && definitionOf(defined).types.root;
+    return defined && definitionOf(defined);
   }
 
   type(name: string): TypeSchema | undefined {
@@ -45,8 +62,8 @@ class Kinds implements WorkspaceKinds {
   }
 
   breaches(apiVersion: string, kind: string, root: Node): readonly SchemaProblem[] {
-    const defined = this.#byName().get(`${apiVersion} ${kind}`);
-    return defined ? findBreaches(root, definitionOf(defined).schema, kind) : [];
+    const definition = this.#definition(apiVersion, kind);
+    return definition?.standing.served ? findBreaches(root, definition.schema, kind) : [];
   }
 
   #byName(): ReadonlyMap<string, DefinedKind> {
@@ -80,7 +97,7 @@ const ofKinds = (defined: readonly DefinedKind[]): Kinds => defined.reduce(withK
 type Defined = Stated<'definition'>;
 
 const byKind = factsBy('definition', ({ definedGroup, definedKind: kind, versions }) =>
-  versions.flatMap(({ name, served }) => (served ? [`${definedGroup}/${name} ${kind}`] : [])),
+  versions.map(({ name }) => `${definedGroup}/${name} ${kind}`),
 );
 
 /** More definitions of one kind than these are not compared: such a workspace is an archive, and its objects are not judged. */
@@ -121,13 +138,19 @@ export function workspaceKinds(facts: Facts, file: string): WorkspaceKinds {
   return ofKinds([...names.values()].flatMap((name) => nearestDefinitions(name, facts, file)[0] ?? []));
 }
 
-/** The definitions of a kind that stand nearest to a file; documents of one text are one. */
+/** The definitions of a kind that stand nearest to a file, of those that serve the version where any does; documents of one text are one. */
 function nearestDefinitions({ apiVersion, kind }: KindName, facts: Facts, file: string): DefinedKind[] {
   const all = byKind(facts, `${apiVersion} ${kind}`);
   if (all.length === 0) return [];
-  const nearness = all.map((fact) => nearnessOf(fact, file));
+  const served = all.filter(({ versions }) =>
+    versions.some((version) => version.served && apiVersion.endsWith(`/${version.name}`)),
+  );
+  const candidates = served.length > 0 ? served : all;
+  const nearness = candidates.map((fact) => nearnessOf(fact, file));
   const most = Math.max(...nearness);
-  const sources = all.flatMap(({ source }, index) => (source && nearness[index] === most ? [source] : []));
+  const sources = candidates.flatMap(({ source }, index) =>
+    source && nearness[index] === most ? [source] : [],
+  );
   return [...new Set(sources)].map((source) => definedKind(source, apiVersion, kind));
 }
 

@@ -1,5 +1,5 @@
 import type { Position } from '../../base/span.ts';
-import { isServedGroup } from '../../kube/kinds.ts';
+import type { KindName } from '../../schema/type.ts';
 import { lineMapOf, type PlacedSection } from '../../syntax/sections.ts';
 import { outlineOf } from '../cursor/outline.ts';
 import type { Spot } from '../cursor/spot.ts';
@@ -12,20 +12,21 @@ import { type Found, findPlace } from './find.ts';
 import { isManifest } from './isManifest.ts';
 import { fieldKeys } from './keys/keys.ts';
 import { knownKeys } from './keys/knownKeys.ts';
-import type { Place, ValueProvider } from './place.ts';
+import type { ValueProvider } from './place.ts';
 import type { PlacedProposal, Proposal } from './proposal.ts';
 import { headValues, rootKeys } from './root.ts';
 import { snippetProposals } from './snippets.ts';
 import { valueProposals } from './valueProposals.ts';
 import { VALUE_PROVIDERS } from './values/index.ts';
+import { isJsonFile } from './write.ts';
 
 /** What the client has of its own, and who knows values. */
 export interface CompletionOptions {
   /** Whether whole manifests are offered: false where the client reads the snippets itself. */
   readonly snippets: boolean;
   readonly providers?: readonly ValueProvider[];
-  /** Whether somebody else completes by the schema in manifests of Kubernetes' own kinds. */
-  readonly schemaElsewhere?: boolean;
+  /** Whether somebody else completes by the schema of a kind. */
+  readonly schemaElsewhere?: (kind: KindName) => boolean;
 }
 
 /**
@@ -45,7 +46,9 @@ export function complete(
   const proposals =
     cursor.in === 'comment'
       ? commentProposals(snapshot, section, cursor.span)
-      : cursor.spots.flatMap((spot) => proposalsAt(snapshot, placed, spot, options));
+      : cursor.spots.flatMap((spot) =>
+          proposalsAt(snapshot, placed, inFile(spot, placed, snapshot), options),
+        );
   const distinct = new Map(proposals.toReversed().map((one) => [identityOf(one), one]));
   return [...distinct.values()].reverse().map((proposal) => place(proposal, placed));
 }
@@ -54,13 +57,14 @@ function proposalsAt(
   snapshot: Snapshot,
   { section }: PlacedSection,
   spot: Spot,
-  { snippets, providers = VALUE_PROVIDERS, schemaElsewhere = false }: CompletionOptions,
+  { snippets, providers = VALUE_PROVIDERS, schemaElsewhere = () => false }: CompletionOptions,
 ): readonly Proposal[] {
   if (!isManifest(snapshot, section)) return [];
   const found = findPlace(snapshot, section, spot);
   if (!found) return [];
   const { place } = found;
-  const bySchema = !schemaElsewhere || !isOfKubernetes(place);
+  const { apiVersion = '', kind = '' } = place;
+  const bySchema = !schemaElsewhere({ apiVersion, kind });
   if (place.at === 'value') {
     return headValues(place, found.spot) ?? valueProposals(place, found.spot, providers, bySchema);
   }
@@ -69,9 +73,10 @@ function proposalsAt(
   return isEmpty && snippets ? [...keys, ...snippetProposals(found.spot)] : keys;
 }
 
-/** Whether the object around is of a kind that every schema of Kubernetes has. */
-function isOfKubernetes({ apiVersion = '' }: Place): boolean {
-  return isServedGroup(apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '');
+/** An empty file that is called so becomes JSON. */
+function inFile(spot: Spot, { section }: PlacedSection, { context }: Snapshot): Spot {
+  const isEmpty = isJsonFile(context.file) && section.text.trim() === spot.typed;
+  return isEmpty ? { ...spot, style: 'flow', wrap: '{' } : spot;
 }
 
 function keyProposals(

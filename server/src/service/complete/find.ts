@@ -29,6 +29,10 @@ export function findPlace(snapshot: Snapshot, section: Section, spot: Spot): Fou
   const { typed, span, path } = spot;
   const base: Place = { snapshot, section, api, root, apiVersion, kind, path, types, typed, span };
   if (spot.at === 'value') return valueOrBelow(base, spot, shape);
+  if (spot.at === 'item' && spot.style === 'flow' && shape?.type && span.start === span.end) {
+    const item: Spot = { ...spot, wrap: '{', others: new Set() };
+    return { place: toKey(base, item), spot: item, shape };
+  }
   const below = spot.at === 'below' && shape?.nesting.startsWith('[') ? itemBelow(spot, section) : undefined;
   if (below) return findPlace(snapshot, section, below);
   if (spot.at === 'item' && (!shape || isScalar(shape)))
@@ -55,7 +59,8 @@ function valueOrBelow(base: Place, spot: Spot, shape: Shape | undefined): Found 
   if (!shape || isScalar(shape)) return { place: toValue(base, spot, shape), spot, shape };
   const { section, snapshot } = base;
   const { owner } = spot;
-  if (spot.style === 'flow' || spot.typed !== '' || !owner || owner.children.length > 0) return undefined;
+  if (spot.style === 'flow') return inBrackets(base, spot, shape);
+  if (spot.typed !== '' || !owner || owner.children.length > 0) return undefined;
   const { eol, step } = styleOf(section);
   const column = owner.column + step;
   const behindColon = section.text.indexOf(':', owner.span.end) + 1;
@@ -64,6 +69,18 @@ function valueOrBelow(base: Place, spot: Spot, shape: Shape | undefined): Found 
   const below: Spot = { ...spot, at: 'below', span, lead, column };
   if (shape.nesting.startsWith('[')) return findPlace(snapshot, section, below);
   return { place: toKey({ ...base, span }, below), spot: below, shape };
+}
+
+/** In flow style, a mapping behind a colon, or the first item of a list of them. */
+function inBrackets(base: Place, spot: Spot, shape: Shape): Found | undefined {
+  const { api } = base;
+  const type = shape.type ?? (shape.nesting === '[' && shape.field ? api.type(shape.field.base) : undefined);
+  if (!type || spot.span.start < spot.span.end || shape.nesting.length > 1) return undefined;
+  const isList = shape.nesting === '[';
+  const inside: Spot = { ...spot, at: isList ? 'item' : 'below', wrap: isList ? '[{' : '{' };
+  const types = isList ? [...base.types, type] : base.types;
+  const place = toKey({ ...base, types, path: isList ? [...base.path, 0] : base.path }, inside);
+  return { place, spot: inside, shape: { ...shape, nesting: '', type } };
 }
 
 /** The first item of a list, in the style of the file. */

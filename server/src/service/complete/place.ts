@@ -43,6 +43,8 @@ export interface ValuePlace extends Place {
   readonly isItem: boolean;
   /** Scalars that stand in the list already. */
   readonly others: ReadonlySet<string>;
+  /** What is to be written beside it, where the mapping is not there yet. */
+  readonly beside?: ReadonlyMap<string, string>;
 }
 
 /** A value that may stand at a place. */

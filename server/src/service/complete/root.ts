@@ -1,3 +1,4 @@
+import { renderKey } from '../../syntax/edit/render.ts';
 import type { Spot } from '../cursor/spot.ts';
 import { styleOf } from '../cursor/style.ts';
 import { renderEntries, toInsertion } from './draft.ts';
@@ -6,16 +7,21 @@ import { textAt } from './objectAt.ts';
 import type { KeyPlace, ValuePlace } from './place.ts';
 import type { Proposal } from './proposal.ts';
 import { objectEntries } from './skeleton/skeleton.ts';
-import { insertedKey, placedText } from './write.ts';
+import { draftEntries, insertedKey, layoutAt, placedText } from './write.ts';
 
 /** Keys of an object whose kind is not said yet: `apiVersion`, `kind`, and whole objects of each kind. */
 export function rootKeys(place: KeyPlace, spot: Spot): readonly Proposal[] {
   const heads = ['apiVersion', 'kind'].filter((key) => !place.siblings.has(key));
-  const keys = heads.map((key): Proposal => {
-    const written = insertedKey(place, spot, key, { plain: `${key}: `, snippet: undefined });
+  const layout = layoutAt(place);
+  const inJson = { ...layout, json: layout.json && spot.style === 'flow' };
+  const keys = (spot.wrap === undefined ? heads : []).map((key): Proposal => {
+    const written = insertedKey(place, spot, key, {
+      plain: `${renderKey(key, inJson)}: `,
+      snippet: undefined,
+    });
     return { label: key, kind: 'key', detail: 'text, required', ...written, goesOn: !spot.hasColon };
   });
-  if (spot.hasColon || spot.style === 'flow' || place.siblings.has('kind')) return keys;
+  if (spot.hasColon || place.siblings.has('kind')) return keys;
   return [...keys, ...chosenKinds(place).map((chosen) => wholeObject(place, spot, chosen))];
 }
 
@@ -28,13 +34,8 @@ function wholeObject(place: KeyPlace, spot: Spot, chosen: ChosenKind): Proposal 
   const entries = Object.entries(objectEntries(place.api, chosen)).filter(
     ([key]) => !place.siblings.has(key),
   );
-  const text = renderEntries(Object.fromEntries(entries), place.indent, styleOf(place.section));
-  return {
-    ...aboutKind(chosen),
-    kind: 'kind',
-    ...placedText(spot, toInsertion(text), chosen.kind),
-    goesOn: false,
-  };
+  const draft = draftEntries(place, spot, Object.fromEntries(entries), place.indent);
+  return { ...aboutKind(chosen), kind: 'kind', ...placedText(spot, draft, chosen.kind), goesOn: false };
 }
 
 function aboutKind({ kind, apiVersion, deprecated }: ChosenKind) {
@@ -64,9 +65,9 @@ function kindValues(place: ValuePlace, spot: Spot): readonly Proposal[] {
   const isNew = [...keys].every((key) => key === 'kind' || key === 'apiVersion');
   const { section, api } = place;
   const layout = styleOf(section);
+  const lacksVersion =
+    textAt(section, [...place.root, 'apiVersion']) === undefined && !keys.has('apiVersion');
   return chosenKinds(place).map((chosen): Proposal => {
-    const lacksVersion =
-      textAt(section, [...place.root, 'apiVersion']) === undefined && !keys.has('apiVersion');
     const { start } = owner.span;
     const line = `apiVersion: ${chosen.apiVersion}${layout.eol}${' '.repeat(owner.column)}`;
     const more = lacksVersion ? [{ start, end: start, newText: line }] : [];

@@ -24,9 +24,14 @@ export function valueProposals(
 }
 
 /** What the schema itself says. */
-function ofSchema({ field }: ValuePlace): readonly ValueProposal[] {
-  if (field?.base === 'b') return [true, false].map((value) => ({ value, rank: 'usual' }));
-  return (field?.values ?? []).map((value) => ({ value, rank: 'usual' }));
+function ofSchema({ field, isItem }: ValuePlace): readonly ValueProposal[] {
+  if (!field) return [];
+  const usual = isItem ? undefined : field.default;
+  const detail = (value: unknown) => (value === usual ? { detail: 'default' } : {});
+  const values = field.base === 'b' ? [true, false] : (field.values ?? []);
+  if (values.length > 0) return values.map((value) => ({ value, ...detail(value), rank: 'usual' }));
+  const isScalar = typeof usual === 'string' || typeof usual === 'number';
+  return isScalar && usual !== '' ? [{ value: usual, detail: 'default', rank: 'usual' }] : [];
 }
 
 function toProposal(place: ValuePlace, spot: Spot, proposal: ValueProposal): Proposal {

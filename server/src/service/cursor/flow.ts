@@ -13,6 +13,8 @@ export interface FlowSpot {
   readonly hasColon: boolean;
   /** Whether what stands between key and value needs a blank. */
   readonly needsBlank: boolean;
+  /** In a blank line beside an entry without a comma: it goes behind what is written, or to an offset before it. */
+  readonly comma?: 'behind' | number;
 }
 
 interface Part {
@@ -54,6 +56,21 @@ function spotIn(
     .map((other) => keyOf(text, other))
     .filter((word) => word !== '');
   const none = { hasColon: false, needsBlank: false };
+  const own = keyOf(text, part);
+  const comma = commaAt(text, part, offset);
+  if (comma !== undefined) {
+    const span = { start: offset, end: offset };
+    const at = collection.isMap ? 'key' : 'item';
+    const place = index + (comma === 'behind' ? 0 : 1);
+    return {
+      at,
+      path: at === 'key' ? path : [...path, place],
+      others: [...others, own],
+      span,
+      comma,
+      ...none,
+    };
+  }
   if (!collection.isMap)
     return spot({ at: 'item', path: [...path, index], others, ...none }, text, part, offset);
   const { colon } = part;
@@ -65,6 +82,17 @@ function spotIn(
   const value = { start: colon + 1, end: part.end };
   const at = [...path, keyOf(text, part)];
   return spot({ at: 'value', path: at, others: [], ...none, needsBlank }, text, value, offset);
+}
+
+/** Which comma is missing where the cursor is in a blank line before or behind what a part holds. */
+function commaAt(text: string, { start, end, colon }: Part, offset: number): 'behind' | number | undefined {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, endOfLine(text, offset));
+  if (line.trim() !== '' || text.slice(start, end).trim() === '') return undefined;
+  const before = text.slice(start, offset).trimEnd();
+  if (before === '') return 'behind';
+  // A key that has no value yet goes on in the next line.
+  const isWhole = colon === undefined || colon + 1 < start + before.length;
+  return isWhole && text.slice(offset, end).trim() === '' ? start + before.length : undefined;
 }
 
 /** The word in a part; an empty one at the cursor where the part is blank, undefined where the cursor is beside the word. */

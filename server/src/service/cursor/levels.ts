@@ -10,6 +10,8 @@ interface Where {
   readonly section: Section;
   readonly outline: Outline;
   readonly line: Line;
+  /** Of the line, among those of the section. */
+  readonly index: number;
   readonly offset: number;
 }
 
@@ -19,14 +21,14 @@ interface Where {
  */
 export function levelSpots(where: Where, word: Span | undefined): readonly Spot[] {
   const { section, line, offset } = where;
-  const column = (word?.start ?? offset) - line.start;
+  const column = columnOf(where, word?.start ?? offset);
   if (line.textBeyond !== undefined && column > line.textBeyond) return [];
   const { last } = line;
   const empty = last && isOpen(section.text, last) ? last : undefined;
   const below = empty && column >= empty.column ? belowEmpty(where, empty, column, word) : undefined;
   // Deeper than the key above, nothing else goes on.
   if (below && last && column > last.column) return [below];
-  const levels = levelsFrom(last);
+  const levels = levelsFrom(last).filter(keepsOrder(where));
   const exact = levels.filter((level) => level.column === column);
   const nearest = levels.find((level) => level.column < column) ?? levels.at(-1);
   const chosen = exact.length > 0 || below ? exact : nearest ? [nearest] : [];
@@ -40,6 +42,15 @@ function levelsFrom(last: Element | undefined): Element[] {
   const levels: Element[] = [];
   for (let element = last; element; element = element.parent) levels.push(element);
   return levels;
+}
+
+/** Whether what stands below the line stays where it belongs when something is written beside an element: deeper lines would go below it. */
+function keepsOrder({ outline, index }: Where): (element: Element) => boolean {
+  const next = outline.elements.find((element) => element.line > index);
+  if (!next) return () => true;
+  const isDash = next.key === undefined;
+  return ({ column, key }) =>
+    next.column < column || (next.column === column && !(isDash && key !== undefined));
 }
 
 function belowEmpty(where: Where, owner: Element, column: number, word: Span | undefined): Spot | undefined {
@@ -96,11 +107,20 @@ function placedAt(
   word: Span | undefined,
 ): Pick<Spot, 'span' | 'typed' | 'lead' | 'column' | 'hasColon' | 'style'> {
   const wordStart = word?.start ?? offset;
-  const start = target < column ? line.start + target : wordStart;
   const typed = section.text.slice(wordStart, offset);
-  const lead = ' '.repeat(Math.max(target - column, 0));
+  // Tabs are no indentation: what is written replaces them.
+  const hasTab = section.text.slice(line.start, wordStart).includes('\t');
+  const start = hasTab ? line.start : target < column ? line.start + target : wordStart;
+  const lead = ' '.repeat(hasTab ? target : Math.max(target - column, 0));
   const end = word?.end ?? line.end;
   return { span: { start, end }, typed, lead, column: target, hasColon: false, style: 'block' };
+}
+
+/** Columns before an offset of a line; a tab stands for a step, which is what somebody meant. */
+function columnOf({ section, outline, line }: Where, offset: number): number {
+  const before = section.text.slice(line.start, offset);
+  const tabs = before.split('\t').length - 1;
+  return before.length + (tabs === 0 ? 0 : tabs * (stepOf(outline) - 1));
 }
 
 function stepOf({ elements }: Outline): number {

@@ -23,6 +23,10 @@ export interface Spot {
   readonly column: number;
   readonly hasColon: boolean;
   readonly style: 'block' | 'flow';
+  /** In flow style, the brackets that are to stand around what is written: `{` or `[{`. */
+  readonly wrap?: '{' | '[' | '[{' | undefined;
+  /** In flow style, where no comma parts what is written from its neighbor: one goes behind it, or to an offset before it. */
+  readonly comma?: 'behind' | number | undefined;
   /** The key that the value stands behind, or that is above. */
   readonly owner: Element | undefined;
 }

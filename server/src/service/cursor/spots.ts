@@ -86,6 +86,7 @@ function flowSpots({ section, outline, index, offset }: Where, start: number): r
       hasColon: found.hasColon,
       style: 'flow',
       owner: undefined,
+      comma: found.comma,
     },
   ];
 }
@@ -98,23 +99,8 @@ function tokenSpots({ section, line, offset }: Where): readonly Spot[] {
   const element = elementOf(line, token);
   if (!token || !element) return [];
   const base = { hasColon: false, style: 'block', lead: '', owner: element } as const;
-  if (token.key !== undefined && token.span.start <= offset && offset <= token.span.end) {
-    const { span, column } = token;
-    const path = pathOf(element.parent);
-    const others = new Set(keysAmong(element.siblings.filter((one) => one !== element)));
-    return [
-      {
-        ...base,
-        at: 'key',
-        path,
-        others,
-        span,
-        typed: text.slice(span.start, offset),
-        column,
-        hasColon: true,
-      },
-    ];
-  }
+  if (token.key !== undefined && token.span.start <= offset && offset <= token.span.end)
+    return [keySpot(text, token, element, offset)];
   const lead = text[offset - 1] === ' ' || text[offset - 1] === '\t' ? '' : ' ';
   const isEmpty = rest.start === rest.end;
   const isBehind = offset > token.span.end && (token.key === undefined || text[offset - 1] !== undefined);
@@ -123,13 +109,32 @@ function tokenSpots({ section, line, offset }: Where): readonly Spot[] {
   if (token.key !== undefined && offset <= colonOf(text, token)) return [];
   if (!isCompletable(text.slice(value.start, value.end))) return [];
   const common = { ...base, span: value, typed: text.slice(value.start, offset), lead: isEmpty ? lead : '' };
-  if (token.key === undefined) {
-    const column = token.column + Math.max(value.start + common.lead.length - token.span.start, 1);
-    const beside = element.siblings.filter((one) => one !== element);
-    const others = new Set([...keysAmong(element.children), ...scalarsOf(text, beside)]);
-    return isBehind || isEmpty ? [{ ...common, at: 'item', path: pathOf(element), others, column }] : [];
-  }
-  return [{ ...common, at: 'value', path: pathOf(element), others: new Set(), column: token.column }];
+  if (token.key !== undefined)
+    return [{ ...common, at: 'value', path: pathOf(element), others: new Set(), column: token.column }];
+  if (!isBehind && !isEmpty) return [];
+  const column = token.column + Math.max(value.start + common.lead.length - token.span.start, 1);
+  const [first] = element.children;
+  // A dash that was put before the rest of another item: no key beside it would be one of the same mapping.
+  if (first && first.column !== column) return [];
+  const beside = element.siblings.filter((one) => one !== element);
+  const others = new Set([...keysAmong(element.children), ...scalarsOf(text, beside)]);
+  return [{ ...common, at: 'item', path: pathOf(element), others, column }];
+}
+
+/** In a key that has its colon. */
+function keySpot(text: string, { span, column }: Token, element: Element, offset: number): Spot {
+  return {
+    at: 'key',
+    path: pathOf(element.parent),
+    others: new Set(keysAmong(element.siblings.filter((one) => one !== element))),
+    span,
+    typed: text.slice(span.start, offset),
+    lead: '',
+    column,
+    hasColon: true,
+    style: 'block',
+    owner: element,
+  };
 }
 
 /** Offset of the colon behind a key. */

@@ -22,7 +22,7 @@ export const styleOf = derive((section: Section): Layout => {
     sequenceStep: steps.sequence.most ?? USUAL.sequenceStep,
     itemStep: steps.item.most ?? USUAL.itemStep,
     blockLists: prefersLines(text, elements),
-    json: /^\uFEFF?\s*(?:\{\s*"|\[)/.test(text),
+    json: /^\uFEFF?\s*(?:\{\s*(?:["}]|$)|\[)/.test(text),
   };
 });
 

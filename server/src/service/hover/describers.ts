@@ -1,4 +1,3 @@
-import { isServedGroup } from '../../kube/kinds.ts';
 import { describeKind } from './kind.ts';
 import type { Describer, HoverPlace } from './place.ts';
 import { describeAnyField } from './schema.ts';
@@ -7,6 +6,7 @@ import { describeCapability } from './values/capability.ts';
 import { describeSchedule } from './values/cron.ts';
 import { describeFileMode } from './values/fileMode.ts';
 import { describeImageReference } from './values/image.ts';
+import { describePodPart } from './values/podPart.ts';
 import { describePodSecurity } from './values/podSecurity.ts';
 import { describeServicePort } from './values/port.ts';
 import { describeQuantity } from './values/quantity.ts';
@@ -14,6 +14,7 @@ import { describeRbacRule } from './values/rbac.ts';
 import { describeReference } from './values/reference.ts';
 import { describeSeconds } from './values/seconds.ts';
 import { describeSelector } from './values/selector.ts';
+import { describeWellKnownKey } from './values/wellKnownKey.ts';
 
 /** What knows of single values and keys so much that a description of their field would only be in the way; the first one speaks. */
 const SUBJECTS: readonly Describer[] = [
@@ -23,6 +24,7 @@ const SUBJECTS: readonly Describer[] = [
   describeRbacRule,
   describePodSecurity,
   describeReference,
+  describeWellKnownKey,
 ];
 
 /** What is said above the description of the field: all that know something. */
@@ -33,6 +35,7 @@ const NOTES: readonly Describer[] = [
   describeSeconds,
   describeServicePort,
   describeSelector,
+  describePodPart,
 ];
 
 /** What explains a field; the first one speaks. */
@@ -49,7 +52,7 @@ export const describePlace: Describer = (place) => {
 
 /** Another hover has the description already. */
 const isLeft: (place: HoverPlace) => boolean = ({ host, resource }) =>
-  host.schemaElsewhere === true && isServedGroup(resource?.group ?? '');
+  host.schemaElsewhere?.(resource ?? { apiVersion: '', kind: '' }) === true;
 
 function first(
   describers: readonly Describer[],

@@ -19,13 +19,23 @@ export function describeField(
     `**${name}**: ${field.type}${since}`,
     field.summary,
     ...(meaning ? [`\`${value}\`: ${meaning}`] : valueList(field)),
-    `Default: ${field.default}`,
+    defaultLine(field),
     ...(field.precedence ? [field.precedence] : []),
-    ...effectiveLine(field, container),
+    ...(field.path === 'securityContext' ? effectiveLines(container) : effectiveLine(field, container)),
     ...rulesLine(field, ruleLink),
     `[Documentation](${field.docs})`,
   ];
   return lines.join('\n\n');
+}
+
+/** A value before a full stop or a colon stands as it is written; what follows is a sentence about it. */
+function defaultLine({ default: usual, values = {} }: SecurityField): string {
+  if (usual.startsWith('Must be given')) return `No default: m${usual.slice(1)}`;
+  const [, value = '', about = ''] = /^(\w+)(?:\.|: (.+))$/.exec(usual) ?? [];
+  if (!['true', 'false', 'default'].includes(value) && !(value in values)) return `Default: ${usual}`;
+  return about === ''
+    ? `Default: \`${value}\``
+    : `Default: \`${value}\`. ${about.charAt(0).toUpperCase()}${about.slice(1)}`;
 }
 
 /** More rules than these are not read. */
@@ -55,6 +65,33 @@ function effectiveLine(field: SecurityField, container: Container | undefined): 
   if (text === undefined) return [];
   const fromPod = !startsWith(effective.path, container.root.path);
   return [`In effect for container "${container.name}": \`${text}\`${fromPod ? ', from the pod' : ''}.`];
+}
+
+/** What the pod may hand down, and what only containers have, in the order in which it matters. */
+const SUMMED: readonly (readonly string[])[] = [
+  ['runAsNonRoot'],
+  ['runAsUser'],
+  ['runAsGroup'],
+  ['seccompProfile', 'type'],
+  ['privileged'],
+  ['allowPrivilegeEscalation'],
+  ['readOnlyRootFilesystem'],
+];
+
+const CONTAINER_ONLY = ['privileged', 'allowPrivilegeEscalation', 'readOnlyRootFilesystem'];
+
+/** What a container ends up with, of all that it or its pod says. */
+function effectiveLines(container: Container | undefined): string[] {
+  const lines = SUMMED.flatMap((path) => {
+    const effective = container?.effective(...path);
+    const text = effective && scalarText(effective);
+    if (!container || !effective || text === undefined) return [];
+    const fromPod = !startsWith(effective.path, container.root.path);
+    // Written for the pod, these are no fields at all.
+    if (fromPod && CONTAINER_ONLY.includes(path[0] ?? '')) return [];
+    return [`- ${path.join('.')}: \`${text}\`${fromPod ? ', from the pod' : ''}`];
+  });
+  return lines.length === 0 ? [] : [`In effect for container "${container?.name}":\n${lines.join('\n')}`];
 }
 
 function scalarText(field: Field): string | undefined {

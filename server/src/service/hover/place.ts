@@ -1,11 +1,13 @@
 import type { Finding } from '../../analysis/finding.ts';
 import { type Path, startsWith } from '../../base/path.ts';
+import type { FactType } from '../../kube/facts/fact.ts';
+import type { Stated } from '../../kube/facts/facts.ts';
 import { type Resource, resourcesOf } from '../../kube/resource.ts';
 import { apiOf } from '../../schema/api.ts';
 import { kindsIn } from '../../schema/crd/workspaceKinds.ts';
 import type { Descriptions } from '../../schema/descriptions.ts';
 import { type Spot, spotAt } from '../../schema/lookUp.ts';
-import type { Api, FieldSchema, TypeSchema } from '../../schema/type.ts';
+import type { Api, FieldSchema, KindName, TypeSchema } from '../../schema/type.ts';
 import type { Hit } from '../../syntax/nodeAt.ts';
 import type { Section } from '../../syntax/sections.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -15,8 +17,10 @@ export interface HoverHost {
   readonly descriptions: Descriptions;
   /** Address under which a client shows the page of a rule; undefined where it shows none. */
   readonly ruleLink?: (rule: string) => string | undefined;
-  /** Whether somebody else explains the fields of Kubernetes' own kinds by their schema. */
-  readonly schemaElsewhere?: boolean;
+  /** Line of an object in its file, from 1 on; for clients that open links at a line. */
+  readonly lineOf?: (fact: Stated<FactType>) => number | undefined;
+  /** Whether somebody else explains the fields of a kind by their schema. */
+  readonly schemaElsewhere?: (kind: KindName) => boolean;
   /** Whether somebody else shows what a finding says. */
   readonly isSaidElsewhere?: (finding: Finding) => boolean;
 }
@@ -62,7 +66,9 @@ export function placeOf(
 /** A scalar as it is written, for those that YAML reads as something else: `0644`, `1e3`. */
 function scalarText(section: Section, { node, span }: Hit): string {
   if (node.kind !== 'scalar') return '';
-  return typeof node.value === 'string' ? node.value : section.text.slice(span.start, span.end);
+  if (typeof node.value === 'string') return node.value;
+  const text = section.text.slice(span.start, span.end);
+  return text.startsWith('*') ? String(node.value) : text;
 }
 
 /** The type that has the field at a place, with the field; undefined below lists and maps of it, and where nothing is known. */

@@ -51,7 +51,7 @@ export function describeAbsentField(
   name: string,
   { api, descriptions }: Pick<FieldView, 'api' | 'descriptions'>,
 ): string | undefined {
-  const minors = minorsWithField(type.name, name);
+  const minors = type.custom ? undefined : minorsWithField(type.name, name);
   if (!minors) return undefined;
   const when =
     minors.first > api.minor ? `since ${sinceText(minors.first)}` : `until ${untilText(minors.last)}`;

@@ -4,16 +4,18 @@ import { type Facts, maySeeEachOther, type Stated, surelySeeEachOther } from '..
 import { lookUp } from '../../kube/facts/lookUp.ts';
 import { readFacts } from '../../kube/facts/read.ts';
 import { isKustomizationFile } from '../../kube/facts/readKustomization.ts';
+import { podOf } from '../../kube/pod.ts';
 import { type Resource, resourcesOf } from '../../kube/resource.ts';
 import { Field } from '../../syntax/field.ts';
 import { parse } from '../../syntax/parse.ts';
 import type { PlacedSection, Section } from '../../syntax/sections.ts';
+import { touches } from './place.ts';
 import type { ObjectName } from './reference.ts';
 
 const byName = lookUp(({ type, name }) => [`${type} ${name}`]);
 
 /** Kinds of objects that are in no namespace. */
-const OF_CLUSTER: readonly FactType[] = ['namespace', 'storageClass'];
+const OF_CLUSTER: readonly FactType[] = ['namespace', 'storageClass', 'class', 'node', 'definition'];
 
 /** The objects that a name in a file may mean: those that it certainly means where there are some. */
 export function objectsMeant(facts: Facts, to: ObjectName, file: string): readonly Stated<FactType>[] {
@@ -35,26 +37,44 @@ export function isMeant(object: ObjectName, to: ObjectName): boolean {
 const isOfCluster = ({ type, kind }: ObjectName): boolean =>
   OF_CLUSTER.includes(type) || kind === 'ClusterRole';
 
-/** Where a section states an object: the text of its name, or of one of its keys. */
+/** A part of an object that has a name of its own. */
+export type NamedPart = Pick<ObjectName, 'key' | 'port'>;
+
+/** Where a section states an object: the text of its name, or of one of its keys or ports where there is one of that name. */
 export function statementsIn(
   { section }: PlacedSection,
   fact: Stated<FactType>,
-  key: string | undefined,
+  part: NamedPart = {},
 ): readonly Span[] {
   if (isKustomizationFile(fact.file)) return generated(section, fact);
   return resourcesOf(section).flatMap((resource) => {
     const states = readFacts(resource).some(
       (own) => own.kind === fact.kind && isMeant(own, fact) && own.namespace === fact.namespace,
     );
-    return states ? (keyOf(resource, key) ?? nameOf(resource)) : [];
+    return states ? (keyOf(resource, part.key) ?? portOf(resource, part.port) ?? nameOf(resource)) : [];
   });
 }
 
+const DATA = ['data', 'stringData', 'binaryData'];
+
 function keyOf({ root }: Resource, key: string | undefined): Span[] | undefined {
   if (key === undefined) return undefined;
-  const parts = ['data', 'stringData', 'binaryData'].map((part) => root.at(part, key).node?.keySpan);
+  const parts = DATA.map((part) => root.at(part, key).node?.keySpan);
   const found = parts.find((span) => span !== undefined);
   return found && [found];
+}
+
+function portOf(resource: Resource, port: string | undefined): Span[] | undefined {
+  if (port === undefined) return undefined;
+  const pod = podOf(resource);
+  const ports = pod
+    ? pod.containers.flatMap(({ root }) => root.at('ports').items)
+    : resource.root.at('spec', 'ports').items;
+  const number = pod ? 'containerPort' : 'port';
+  const found = ports.flatMap((item) =>
+    ['name', number].map((key) => item.at(key)).filter((field) => field.stringOrNumber === port),
+  );
+  return found.length > 0 ? found.map(({ label }) => label) : undefined;
 }
 
 function nameOf({ metadata }: Resource): Span {
@@ -68,15 +88,42 @@ function generated(section: Section, { type, name }: Stated<FactType>): Span[] {
   return items.filter((item) => item.at('name').is(name)).map((item) => item.at('name').label);
 }
 
-/** The objects that a section states under the name at an offset. */
-export function objectAt({ section }: PlacedSection, offset: number): ObjectName | undefined {
-  for (const resource of resourcesOf(section)) {
+/** A name that a section gives to an object, or to a key or port of one. */
+export interface StatedName {
+  readonly span: Span;
+  readonly name: ObjectName;
+}
+
+/** The names that the objects of a section have, with those of their keys and ports. */
+export function statedNamesIn({ section }: PlacedSection): readonly StatedName[] {
+  return resourcesOf(section).flatMap((resource) => {
+    const [fact] = readFacts(resource);
+    if (!fact) return [];
+    const { type, kind, name, namespace } = fact;
+    const object = { type, kind, name, namespace };
     const { node } = resource.metadata.at('name');
-    const touches = node && !node.shared && node.span.start <= offset && offset <= node.span.end;
-    const [fact] = touches ? readFacts(resource) : [];
-    if (fact) return { type: fact.type, kind: fact.kind, name: fact.name, namespace: fact.namespace };
-  }
-  return undefined;
+    return [
+      ...(node && !node.shared ? [{ span: node.span, name: object }] : []),
+      ...partsOf(resource).map(({ span, ...part }) => ({ span, name: { ...object, ...part } })),
+    ];
+  });
+}
+
+function partsOf({ root, kind, group }: Resource): readonly (NamedPart & { readonly span: Span })[] {
+  if (group !== '') return [];
+  if (kind === 'Service')
+    return root
+      .at('spec', 'ports')
+      .items.flatMap((item) => [item.at('name'), item.at('port')])
+      .flatMap(({ node, stringOrNumber: port }) =>
+        node && !node.shared && port !== undefined ? [{ span: node.span, port }] : [],
+      );
+  return DATA.flatMap((part) => root.at(part).entries.map(({ key, keySpan: span }) => ({ key, span })));
+}
+
+/** The object that a section states under the name at an offset, or that has the key or port there. */
+export function objectAt(placed: PlacedSection, offset: number): ObjectName | undefined {
+  return statedNamesIn(placed).find(({ span }) => touches(span, offset))?.name;
 }
 
 /** An object as it is found by its name. */

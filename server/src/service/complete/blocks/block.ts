@@ -21,8 +21,8 @@ export interface Block {
   /** `item`: a whole new item of a list. `keys`: into a mapping, without the keys that it has. */
   readonly as: 'keys' | 'item';
   readonly entries: (context: BlockContext) => Entries;
-  /** What else changes elsewhere in the section. */
-  readonly more?: (context: BlockContext) => readonly TextChange[];
+  /** What else changes elsewhere in the section; undefined where that cannot be done, so that the block would not be whole. */
+  readonly more?: (context: BlockContext) => readonly TextChange[] | undefined;
 }
 
 export const CONTAINERS: readonly string[] = ['V1Container'];

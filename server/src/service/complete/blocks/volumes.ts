@@ -12,11 +12,11 @@ const MOUNT = { name: 'tmp', mountPath: '/tmp' } as const;
 const documentation =
   'With a read-only root file system, a program that writes scratch files needs a place for them. `sizeLimit` keeps it from filling the disk of its node.';
 
-/** The volume beside those of the pod, or before its containers; nothing where it is there already. */
-function volumeOfPod({ place }: BlockContext): readonly TextChange[] {
+/** The volume beside those of the pod, or before its containers; nothing where it is there already, undefined where it cannot be added. */
+function volumeOfPod({ place }: BlockContext): readonly TextChange[] | undefined {
   const { section } = place;
   const spec = podSpecPath(place);
-  if (!spec) return [];
+  if (!spec) return undefined;
   const outline = outlineOf(section);
   const volumes = elementAt(outline, [...spec, 'volumes']);
   const layout = styleOf(section);
@@ -31,12 +31,13 @@ function volumeOfPod({ place }: BlockContext): readonly TextChange[] {
       ),
     );
     const [first] = volumes.children;
-    if (named || !first) return [];
+    if (named) return [];
+    if (!first) return undefined;
     const at = nextLine(section.text, volumes.span.end);
     return [{ start: at, end: at, newText: lines(first.column) }];
   }
   const containers = elementAt(outline, [...spec, 'containers']);
-  if (!containers || containers.parent?.line === containers.line) return [];
+  if (!containers || containers.parent?.line === containers.line) return undefined;
   const at = containers.span.start - containers.column;
   const indent = ' '.repeat(containers.column);
   const newText = `${indent}volumes:${layout.eol}${lines(containers.column + layout.sequenceStep)}`;

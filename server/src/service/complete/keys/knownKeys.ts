@@ -1,15 +1,16 @@
-import { isPlainSafe } from '../../../syntax/scalar.ts';
+import { renderKey } from '../../../syntax/edit/render.ts';
 import type { Spot } from '../../cursor/spot.ts';
 import type { KeyPlace } from '../place.ts';
 import type { Proposal } from '../proposal.ts';
 import { mapKeys } from '../values/index.ts';
-import { insertedKey } from '../write.ts';
+import { insertedKey, layoutAt } from '../write.ts';
 
 /** Well-known keys of a map that takes any, such as labels. */
 export function knownKeys(place: KeyPlace, spot: Spot): readonly Proposal[] {
   return (mapKeys(place) ?? []).map(({ value, detail, documentation }): Proposal => {
     const key = String(value);
-    const text = `${isPlainSafe(key) ? key : JSON.stringify(key)}: `;
+    const layout = layoutAt(place);
+    const text = `${renderKey(key, { ...layout, json: layout.json && spot.style === 'flow' })}: `;
     return {
       label: key,
       kind: 'key',

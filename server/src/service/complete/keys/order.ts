@@ -59,6 +59,20 @@ const COMMON: Readonly<Record<string, readonly string[]>> = {
   V1PolicyRule: ['apiGroups', 'resources', 'verbs', 'resourceNames'],
   V1IngressSpec: ['ingressClassName', 'rules', 'tls', 'defaultBackend'],
   V1NetworkPolicySpec: ['podSelector', 'policyTypes', 'ingress', 'egress'],
+  V1ValidatingAdmissionPolicySpec: [
+    'failurePolicy',
+    'matchConstraints',
+    'validations',
+    'matchConditions',
+    'variables',
+    'paramKind',
+  ],
+  V2HorizontalPodAutoscalerSpec: ['scaleTargetRef', 'minReplicas', 'maxReplicas', 'metrics', 'behavior'],
+  'argo.spec': ['project', 'source', 'destination', 'syncPolicy', 'sources'],
+  'argo.source': ['repoURL', 'path', 'targetRevision', 'helm', 'kustomize', 'chart', 'directory'],
+  'kyverno.validate': ['failureAction', 'message', 'pattern', 'podSecurity', 'deny', 'cel', 'anyPattern'],
+  'kyverno.rules.exclude': ['any', 'all'],
+  'kustomize.patches': ['path', 'target', 'patch'],
   'kustomize.Kustomization': [
     'resources',
     'namespace',
@@ -145,6 +159,8 @@ const DISCOURAGED: Readonly<Record<string, readonly string[]>> = {
 /** What clusters write themselves. */
 const SERVER_SIDE: Readonly<Record<string, readonly string[]>> = {
   V1JobSpec: ['selector', 'manualSelector'],
+  // Ephemeral containers come through a subresource; in a manifest and a template they are refused. Admission sets the priority.
+  V1PodSpec: ['ephemeralContainers', 'priority'],
   V1ObjectMeta: [
     'creationTimestamp',
     'deletionGracePeriodSeconds',
@@ -211,7 +227,11 @@ export function rankOf(type: TypeSchema, field: FieldSchema, isSecurity: boolean
   if (placeIn(DEPRECATED) !== undefined) return 600;
   if (placeIn(DISCOURAGED) !== undefined) return 500;
   if (isNeeded(type, field)) return placeIn(WANTED) ?? common ?? 50;
-  return placeWith(100, placeIn(SECURITY)) ?? placeWith(200, common) ?? (isSecurity ? 300 : 400);
+  return (
+    placeWith(100, placeIn(SECURITY)) ??
+    placeWith(200, common) ??
+    (isSecurity ? 300 : field.name === 'name' ? 390 : 400)
+  );
 }
 
 function placeWith(base: number, place: number | undefined): number | undefined {

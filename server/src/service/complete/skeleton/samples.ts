@@ -1,5 +1,6 @@
 import type { NewValue } from '../../../syntax/edit/operation.ts';
 import { PROGRAM } from '../draft.ts';
+import { PROJECT_SAMPLES, PROJECT_WANTED } from './projectSamples.ts';
 
 const program = { tabStop: PROGRAM } as const;
 const labels = { app: program } as const;
@@ -12,6 +13,7 @@ export const WANTED: Readonly<Record<string, readonly string[]>> = {
   V1Role: ['rules'],
   V1ClusterRole: ['rules'],
   V1RoleBinding: ['roleRef', 'subjects'],
+  V1RoleRef: ['apiGroup', 'kind', 'name'],
   V1ClusterRoleBinding: ['roleRef', 'subjects'],
   RbacV1Subject: ['kind', 'name', 'namespace'],
   V1PolicyRule: ['apiGroups', 'resources', 'verbs'],
@@ -25,6 +27,21 @@ export const WANTED: Readonly<Record<string, readonly string[]>> = {
   V1EphemeralContainer: ['name', 'image'],
   V1EnvVar: ['name', 'value'],
   V1Capabilities: ['drop'],
+  V1HTTPGetAction: ['path', 'port'],
+  V1ExecAction: ['command'],
+  V1Toleration: ['key', 'operator', 'effect'],
+  V1NetworkPolicyPort: ['port', 'protocol'],
+  V2MetricSpec: ['type', 'resource'],
+  V1ValidatingAdmissionPolicy: ['spec'],
+  V1ValidatingAdmissionPolicySpec: ['failurePolicy', 'matchConstraints', 'validations'],
+  V1ValidatingAdmissionPolicyBinding: ['spec'],
+  V1ValidatingAdmissionPolicyBindingSpec: ['policyName', 'validationActions'],
+  V1MatchResources: ['resourceRules'],
+  V1NamedRuleWithOperations: ['apiGroups', 'apiVersions', 'operations', 'resources'],
+  V1RuleWithOperations: ['apiGroups', 'apiVersions', 'operations', 'resources'],
+  V1Validation: ['expression', 'message'],
+  V1MatchCondition: ['name', 'expression'],
+  V1Variable: ['name', 'expression'],
   V1VolumeMount: ['name', 'mountPath'],
   V1SecretKeySelector: ['name', 'key'],
   V1ConfigMapKeySelector: ['name', 'key'],
@@ -39,6 +56,7 @@ export const WANTED: Readonly<Record<string, readonly string[]>> = {
   V1Ingress: ['spec'],
   V1IngressSpec: ['rules'],
   V1IngressRule: ['host', 'http'],
+  V1HostAlias: ['ip', 'hostnames'],
   V1HTTPIngressPath: ['path', 'pathType', 'backend'],
   V1IngressBackend: ['service'],
   V1IngressServiceBackend: ['name', 'port'],
@@ -61,6 +79,7 @@ export const WANTED: Readonly<Record<string, readonly string[]>> = {
   V1CronJobSpec: ['schedule', 'jobTemplate'],
   V1JobTemplateSpec: ['spec'],
   V1StatefulSetSpec: ['serviceName', 'selector', 'template'],
+  ...PROJECT_WANTED,
 };
 
 /** What is written for a field, by `Type.field`: values to review, secure ones where there is a choice. */
@@ -82,10 +101,38 @@ export const SAMPLES: Readonly<Record<string, NewValue>> = {
   'V1Capabilities.drop': ['ALL'],
   'V1SeccompProfile.type': 'RuntimeDefault',
   'V1AppArmorProfile.type': 'RuntimeDefault',
+  'V1ValidatingAdmissionPolicySpec.failurePolicy': 'Fail',
+  'V1ValidatingAdmissionPolicyBindingSpec.policyName': program,
+  'V1ValidatingAdmissionPolicyBindingSpec.validationActions': ['Deny'],
+  'V1Validation.expression': { tabStop: "has(object.metadata.labels) && 'team' in object.metadata.labels" },
+  'V1Validation.message': { tabStop: 'The label team is missing.' },
+  'V1NamedRuleWithOperations.apiGroups': [''],
+  'V1NamedRuleWithOperations.apiVersions': ['v1'],
+  'V1NamedRuleWithOperations.operations': ['CREATE', 'UPDATE'],
+  'V1NamedRuleWithOperations.resources': [{ tabStop: 'pods' }],
+  'V1RuleWithOperations.apiGroups': [''],
+  'V1RuleWithOperations.apiVersions': ['v1'],
+  'V1RuleWithOperations.operations': ['CREATE', 'UPDATE'],
+  'V1RuleWithOperations.resources': [{ tabStop: 'pods' }],
+  'V1HTTPGetAction.path': { tabStop: '/healthz' },
+  'V1ExecAction.command': [{ tabStop: '/bin/true' }],
+  'V1Toleration.key': { tabStop: 'dedicated' },
+  'V1Toleration.operator': 'Exists',
+  'V1Toleration.effect': { tabStop: 'NoSchedule' },
+  'V1NetworkPolicyPort.port': { tabStop: 8080 },
+  'V1NetworkPolicyPort.protocol': 'TCP',
+  'V1ObjectFieldSelector.fieldPath': { tabStop: 'metadata.name' },
+  'V1ResourceFieldSelector.resource': { tabStop: 'limits.memory' },
+  'V2MetricSpec.type': 'Resource',
+  'V2MetricSpec.resource': {
+    name: { tabStop: 'cpu' },
+    target: { type: 'Utilization', averageUtilization: { tabStop: 70 } },
+  },
   'V1EnvVar.name': { tabStop: 'NAME' },
   'V1EnvVar.value': { tabStop: 'value' },
   'V1EmptyDirVolumeSource.sizeLimit': { tabStop: '100Mi' },
   'V1VolumeMount.mountPath': { tabStop: '/data' },
+  'V1HostAlias.ip': { tabStop: '10.0.0.1' },
   'V1HostPathVolumeSource.path': { tabStop: '/var/lib/data' },
   'V1HTTPGetAction.port': { tabStop: 8080 },
   'V1TCPSocketAction.port': { tabStop: 8080 },
@@ -160,6 +207,7 @@ export const SAMPLES: Readonly<Record<string, NewValue>> = {
   'V1TopologySpreadConstraint.topologyKey': { tabStop: 'kubernetes.io/hostname' },
   'V1TopologySpreadConstraint.whenUnsatisfiable': { tabStop: 'ScheduleAnyway' },
   'V1PodAffinityTerm.topologyKey': { tabStop: 'kubernetes.io/hostname' },
+  ...PROJECT_SAMPLES,
 };
 
 /** What is written for a required scalar that no sample names, by its base; text gets the field's own name. */

@@ -1,8 +1,11 @@
+import { derive } from '../../../base/derive.ts';
+import { constraintsOf } from '../../../schema/crd/constraints.ts';
 import { ownValue } from '../../../schema/notation.ts';
 import type { Api, FieldSchema, KindName, TypeSchema } from '../../../schema/type.ts';
 import type { NewValue } from '../../../syntax/edit/operation.ts';
 import { type Entries, PROGRAM } from '../draft.ts';
-import { BASE_SAMPLES, SAMPLES, WANTED } from './samples.ts';
+import { SAMPLES, WANTED } from './samples.ts';
+import { scalarSample } from './scalarSample.ts';
 
 /** How deep required children are written: schemas may contain themselves. */
 const MAX_DEPTH = 7;
@@ -17,6 +20,7 @@ export function requiredEntries(api: Api, type: TypeSchema, depth = 0): Entries 
       .filter(({ name, required }) => required && !wanted.includes(name))
       .map(({ name }) => name),
   ];
+  names.push(...oneOf(type, names));
   const entries = names.flatMap((name) => {
     const field = type.fields.get(name);
     return field ? [[name, sampleOf(api, type, field, depth)] as const] : [];
@@ -24,8 +28,28 @@ export function requiredEntries(api: Api, type: TypeSchema, depth = 0): Entries 
   return Object.fromEntries(entries);
 }
 
+/** What else is needed of keys of which the definition asks for one: the first. */
+function oneOf({ asks }: TypeSchema, names: readonly string[]): readonly string[] {
+  const rules = asks === undefined ? [] : constraintsOf(asks).presence;
+  return rules.flatMap(({ kind, groups }) => {
+    const isNeeded = kind === 'exactly-one' || kind === 'at-least-one';
+    const isThere = groups.some((group) => group.every((name) => names.includes(name)));
+    return isNeeded && !isThere ? (groups[0] ?? []) : [];
+  });
+}
+
 /** The keys of a whole object of a kind. */
-export function objectEntries(api: Api, { apiVersion, kind }: KindName): Entries {
+export function objectEntries(api: Api, name: KindName): Entries {
+  return allObjects(api).get(`${name.apiVersion} ${name.kind}`) ?? entriesOf(api, name);
+}
+
+/** Each kind's, made once: an empty document offers all of them. */
+const allObjects = derive(
+  (api: Api): ReadonlyMap<string, Entries> =>
+    new Map(api.kinds.map((name) => [`${name.apiVersion} ${name.kind}`, entriesOf(api, name)])),
+);
+
+function entriesOf(api: Api, { apiVersion, kind }: KindName): Entries {
   const type = api.kind(apiVersion, kind);
   const metadata = ownValue(SAMPLES, `${type?.name}.metadata`) ?? { name: { tabStop: PROGRAM } };
   const head = { apiVersion, kind, metadata };
@@ -47,10 +71,4 @@ export function sampleOf(api: Api, type: TypeSchema, field: FieldSchema, depth: 
     (inner, nesting) => (nesting === '[' ? [inner] : { [PROGRAM]: inner }),
     value,
   );
-}
-
-function scalarSample({ name, base, values }: FieldSchema): NewValue {
-  const [first] = values ?? [];
-  if (first !== undefined) return { tabStop: first };
-  return ownValue(BASE_SAMPLES, base) ?? { tabStop: name.toLowerCase() };
 }

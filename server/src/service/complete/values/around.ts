@@ -37,7 +37,7 @@ export function mappingAround(place: ValuePlace): Field | undefined {
 
 /** The text of another key of the same mapping, where it is known. */
 export function siblingText(place: ValuePlace, key: string): string | undefined {
-  return mappingAround(place)?.at(key).stringOrNumber;
+  return place.beside?.get(key) ?? mappingAround(place)?.at(key).stringOrNumber;
 }
 
 /** The mapping above that is the value of a key, or an item of the list that it has. */

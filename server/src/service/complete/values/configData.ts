@@ -20,13 +20,17 @@ export function dataNames(place: ValuePlace, type: DataType, wanted?: string): r
     wanted === undefined
       ? []
       : stated.filter(({ keys, kind }) => (keys ?? ownValue(MADE_KEYS, kind))?.includes(wanted));
+  // Of one whose keys are all known to be others, the pod or controller would make nothing.
+  const canHave = ({ keys, complete }: Stated<DataType>): boolean =>
+    !complete || keys === undefined || keys.length === 0 || wanted === undefined || keys.includes(wanted);
+  const possible = wanted === undefined ? stated : stated.filter(canHave);
   const propose = (fact: Stated<DataType>) => secure(fact.name, describe(fact, view.file));
   const used = workloads(view).flatMap((workload) =>
     (type === 'secret' ? workload.secrets : workload.configMaps)
       .filter((name) => name !== word || workload.file !== view.file)
       .map((name) => usual(name, `used by ${workload.kind} ${workload.name}`)),
   );
-  return [...fitting.map(propose), ...stated.map(propose), ...used];
+  return [...fitting.map(propose), ...possible.map(propose), ...used];
 }
 
 function describe(fact: Stated<DataType>, file: string): string {

@@ -1,10 +1,13 @@
 import type { ValuePlace, ValueProposal, ValueProvider } from '../place.ts';
+import { admissionRuleValues } from './admissionRules.ts';
 import { annotationValues } from './annotations.ts';
 import { capabilityValues } from './capabilities.ts';
 import { networkChoices, storageChoices, workloadChoices } from './choices.ts';
 import { classValues } from './classes.ts';
 import { configDataValues } from './configData.ts';
+import { hostValues } from './hosts.ts';
 import { imageValues } from './images.ts';
+import { kustomizationValues } from './kustomization.ts';
 import { labelValues } from './labels.ts';
 import { namespaceValues } from './namespaces.ts';
 import { topologyValues } from './nodeLabels.ts';
@@ -12,6 +15,7 @@ import { patternSearch } from './pattern.ts';
 import { podPartValues } from './podParts.ts';
 import { policyValues } from './policies.ts';
 import { portValues } from './ports.ts';
+import { projectValues } from './projects.ts';
 import { isTaken, ranked } from './propose.ts';
 import { quantityValues } from './quantities.ts';
 import { rbacBindingValues } from './rbacBindings.ts';
@@ -21,6 +25,7 @@ import { scheduleValues } from './schedules.ts';
 import { podSwitches, pullValues, securityContextValues } from './security.ts';
 import { serviceValues } from './services.ts';
 import { userIdValues } from './userIds.ts';
+import { variableValues } from './variables.ts';
 
 export { mapKeys } from './mapKeys.ts';
 
@@ -49,6 +54,11 @@ const search = patternSearch<ValuePlace>([
   policyValues,
   scheduleValues,
   scalingValues,
+  admissionRuleValues,
+  projectValues,
+  kustomizationValues,
+  hostValues,
+  variableValues,
 ]);
 
 /** What is known of a place beyond its type. */

@@ -1,3 +1,4 @@
+import { meaningOfKey } from '../../../kube/wellKnownKeys.ts';
 import type { KeyPlace, ValueProposal } from '../place.ts';
 import { labelKind } from './labelKind.ts';
 import { labelsNear, ownLabels } from './labels.ts';
@@ -6,14 +7,19 @@ import { type KeyTable, patternSearch } from './pattern.ts';
 import { POD_SECURITY_KEYS } from './podSecurity.ts';
 import { discouraged, ranked, secure, usual } from './propose.ts';
 
+/** A key that everybody understands, with its meaning. */
+function known(propose: typeof usual, key: string): ValueProposal {
+  return propose(key, meaningOfKey(key));
+}
+
 /** Labels that everybody understands: https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/. */
 const COMMON_LABELS: readonly ValueProposal[] = [
-  usual('app.kubernetes.io/name', 'name of the application'),
-  usual('app.kubernetes.io/instance', 'which installation of it'),
-  usual('app.kubernetes.io/version', 'version of it'),
-  usual('app.kubernetes.io/component', 'its part in the whole'),
-  usual('app.kubernetes.io/part-of', 'the whole'),
-  usual('app.kubernetes.io/managed-by', 'the tool that applies it'),
+  known(usual, 'app.kubernetes.io/name'),
+  known(usual, 'app.kubernetes.io/instance'),
+  known(usual, 'app.kubernetes.io/version'),
+  known(usual, 'app.kubernetes.io/component'),
+  known(usual, 'app.kubernetes.io/part-of'),
+  known(usual, 'app.kubernetes.io/managed-by'),
 ];
 
 /** Labels that an object gets: those of its selector, those that everybody understands, those of others near by. */
@@ -39,37 +45,33 @@ function seen(place: KeyPlace): readonly ValueProposal[] {
 function selectedKeys(place: KeyPlace): readonly ValueProposal[] {
   const kind = labelKind(place);
   if (kind === 'node') return nodeLabelValues(place, undefined);
-  if (kind === 'namespace')
-    return [
-      secure('kubernetes.io/metadata.name', 'name of the namespace; nobody can choose it'),
-      ...seen(place),
-    ];
+  if (kind === 'namespace') return [known(secure, 'kubernetes.io/metadata.name'), ...seen(place)];
   const own = place.kind === 'NetworkPolicy' || place.kind === 'Service' ? undefined : ownLabels(place);
   return [
     ...(own ? Object.keys(own.labels).map((key) => secure(key, 'of this object')) : []),
     ...seen(place),
-    usual('app.kubernetes.io/name', 'name of the application'),
+    known(usual, 'app.kubernetes.io/name'),
   ];
 }
 
 /** Sources: https://kubernetes.io/docs/reference/labels-annotations-taints/, and the pages of the projects that read them. */
 const ANNOTATIONS: readonly ValueProposal[] = [
-  usual('kubernetes.io/description', 'what the object is for'),
-  usual('cluster-autoscaler.kubernetes.io/safe-to-evict', 'whether a node may be emptied of it'),
-  usual('kubectl.kubernetes.io/default-container', 'container of kubectl logs and exec'),
-  discouraged('kubernetes.io/ingress.class', 'write spec.ingressClassName instead'),
+  known(usual, 'kubernetes.io/description'),
+  known(usual, 'cluster-autoscaler.kubernetes.io/safe-to-evict'),
+  known(usual, 'kubectl.kubernetes.io/default-container'),
+  known(discouraged, 'kubernetes.io/ingress.class'),
 ];
 
 const SERVICE_ANNOTATIONS: readonly ValueProposal[] = [
-  secure('service.beta.kubernetes.io/aws-load-balancer-scheme', 'internal: no public address (Amazon)'),
-  secure('service.beta.kubernetes.io/azure-load-balancer-internal', '"true": no public address (Azure)'),
-  secure('networking.gke.io/load-balancer-type', 'Internal: no public address (Google)'),
+  known(secure, 'service.beta.kubernetes.io/aws-load-balancer-scheme'),
+  known(secure, 'service.beta.kubernetes.io/azure-load-balancer-internal'),
+  known(secure, 'networking.gke.io/load-balancer-type'),
 ];
 
 const INGRESS_ANNOTATIONS: readonly ValueProposal[] = [
-  secure('nginx.ingress.kubernetes.io/ssl-redirect', '"true": HTTP goes to HTTPS'),
-  secure('nginx.ingress.kubernetes.io/force-ssl-redirect', '"true": HTTP goes to HTTPS, also behind a proxy'),
-  secure('cert-manager.io/cluster-issuer', 'who issues the certificate'),
+  known(secure, 'nginx.ingress.kubernetes.io/ssl-redirect'),
+  known(secure, 'nginx.ingress.kubernetes.io/force-ssl-redirect'),
+  known(secure, 'cert-manager.io/cluster-issuer'),
 ];
 
 function annotations({ kind }: KeyPlace): readonly ValueProposal[] {

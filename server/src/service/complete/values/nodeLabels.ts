@@ -1,3 +1,4 @@
+import { meaningOfKey } from '../../../kube/wellKnownKeys.ts';
 import type { ValueProposal } from '../place.ts';
 import type { AnyPlace } from './around.ts';
 import { nearest, viewFrom } from './nearest.ts';
@@ -8,19 +9,18 @@ const nodes = nearest('node');
 
 interface NodeLabel {
   readonly key: string;
-  readonly means: string;
   readonly values?: readonly string[];
 }
 
 /** Labels that nodes have: https://kubernetes.io/docs/reference/labels-annotations-taints/. */
 const NODE_LABELS: readonly NodeLabel[] = [
-  { key: 'kubernetes.io/os', means: 'operating system', values: ['linux', 'windows'] },
-  { key: 'kubernetes.io/arch', means: 'processor', values: ['amd64', 'arm64'] },
-  { key: 'kubernetes.io/hostname', means: 'one node' },
-  { key: 'topology.kubernetes.io/zone', means: 'zone' },
-  { key: 'topology.kubernetes.io/region', means: 'region' },
-  { key: 'node.kubernetes.io/instance-type', means: 'machine type' },
-  { key: 'node-role.kubernetes.io/control-plane', means: 'nodes of the control plane', values: [''] },
+  { key: 'kubernetes.io/os', values: ['linux', 'windows'] },
+  { key: 'kubernetes.io/arch', values: ['amd64', 'arm64'] },
+  { key: 'kubernetes.io/hostname' },
+  { key: 'topology.kubernetes.io/zone' },
+  { key: 'topology.kubernetes.io/region' },
+  { key: 'node.kubernetes.io/instance-type' },
+  { key: 'node-role.kubernetes.io/control-plane', values: [''] },
 ];
 
 /** Values of a label of nodes, or its keys where none is given; labels of Nodes in the workspace are known too. */
@@ -30,7 +30,7 @@ export function nodeLabelValues(place: AnyPlace, key: string | undefined): reado
   );
   if (key === undefined)
     return [
-      ...NODE_LABELS.map((label) => usual(label.key, label.means)),
+      ...NODE_LABELS.map((label) => usual(label.key, meaningOfKey(label.key))),
       ...seen.map((label) => usual(label.key, label.of)),
     ];
   return [

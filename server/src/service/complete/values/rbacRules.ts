@@ -14,7 +14,7 @@ import type { ValueTable } from './pattern.ts';
 import { discouraged, secure, usual } from './propose.ts';
 
 /** The texts of a list of the same rule. */
-function chosen(place: ValuePlace, list: string): readonly string[] {
+export function chosen(place: ValuePlace, list: string): readonly string[] {
   return (
     mappingAround(place)
       ?.at(list)
@@ -28,7 +28,8 @@ function groupsOf(place: ValuePlace): readonly string[] {
   return groups.length === 0 || groups.includes('*') ? [...resourcesByGroup(place.api).keys()] : groups;
 }
 
-function apiGroups(place: ValuePlace): readonly ValueProposal[] {
+/** The API groups that a rule may name, those that have its resources first. */
+export function ruleGroups(place: ValuePlace): readonly ValueProposal[] {
   if (place.others.has('*')) return [];
   const all = resourcesByGroup(place.api);
   const wanted = chosen(place, 'resources').flatMap((name) =>
@@ -62,7 +63,8 @@ function has(all: ReadonlyMap<string, readonly string[]>, group: string, name: s
   return all.get(group)?.includes(name) === true || groupsWith(name).includes(group);
 }
 
-function resources(place: ValuePlace): readonly ValueProposal[] {
+/** The resources of the groups of a rule, those that lead to more rights last. */
+export function resources(place: ValuePlace): readonly ValueProposal[] {
   if (place.others.has('*')) return [];
   const groups = groupsOf(place);
   const all = resourcesByGroup(place.api);
@@ -180,7 +182,7 @@ const URLS: readonly ValueProposal[] = [
 
 /** Rules of Roles and ClusterRoles. */
 export const rbacRuleValues: ValueTable = {
-  'Role|ClusterRole rules.apiGroups': apiGroups,
+  'Role|ClusterRole rules.apiGroups': ruleGroups,
   'Role|ClusterRole rules.resources': resources,
   'Role|ClusterRole rules.verbs': verbs,
   'Role|ClusterRole rules.resourceNames': resourceNames,

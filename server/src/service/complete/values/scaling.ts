@@ -23,11 +23,21 @@ function targetTypes(place: ValuePlace) {
   ];
 }
 
-/** What a HorizontalPodAutoscaler goes by. */
+const SHARES = [70, 80, 50].map((share) => usual(share, 'percent of the request'));
+
+/** What a HorizontalPodAutoscaler goes by, and how workloads replace their pods. */
 export const scalingValues: ValueTable = {
   'HorizontalPodAutoscaler spec.metrics.type': METRICS,
   'HorizontalPodAutoscaler spec.metrics.resource.name': MEASURES,
   'HorizontalPodAutoscaler spec.metrics.containerResource.name': MEASURES,
+  'resource.target.averageUtilization': SHARES,
+  'containerResource.target.averageUtilization': SHARES,
+  'rollingUpdate.maxUnavailable': [
+    usual(0, 'never fewer pods than wanted'),
+    usual('25%', 'default of Deployments'),
+    usual(1, 'one after the other'),
+  ],
+  'Deployment spec.strategy.rollingUpdate.maxSurge': [usual('25%', 'default'), usual(1, 'one more pod')],
   'metrics.resource.target.type': targetTypes,
   'metrics.containerResource.target.type': targetTypes,
   'metrics.pods.target.type': targetTypes,

@@ -30,9 +30,23 @@ const REFERENCES: Readonly<Record<string, FactType>> = {
   'V1StatefulSetSpec.serviceName': 'service',
   'V1CrossVersionObjectReference.name': 'workload',
   'V2CrossVersionObjectReference.name': 'workload',
+  'V1ObjectMeta.namespace': 'namespace',
+  'V1PodSpec.priorityClassName': 'class',
+  'V1PodSpec.runtimeClassName': 'class',
+  'V1IngressSpec.ingressClassName': 'class',
   'V1RoleRef.name': 'role',
   'RbacV1Subject.name': 'serviceAccount',
 };
+
+/** By the field, the kind of the class that it names. */
+const CLASSES: Readonly<Record<string, string>> = {
+  priorityClassName: 'PriorityClass',
+  runtimeClassName: 'RuntimeClass',
+  ingressClassName: 'IngressClass',
+};
+
+/** Often made by others, or by the cluster: where none is in view, the description of the field says more. */
+const MADE_ELSEWHERE: ReadonlySet<FactType> = new Set<FactType>(['namespace', 'class']);
 
 const NOUNS: Readonly<Partial<Record<FactType, string>>> = {
   serviceAccount: 'ServiceAccount',
@@ -43,6 +57,7 @@ const NOUNS: Readonly<Partial<Record<FactType, string>>> = {
   service: 'Service',
   role: 'role',
   workload: 'workload',
+  namespace: 'Namespace',
 };
 
 /** Where what a name refers to is defined. Values of Secrets are never shown. */
@@ -57,7 +72,8 @@ export const describeReference: Describer = (place) => {
   const objects = candidates(place, type, name);
   const builtIn =
     type === 'role' && siblingText(place, 'kind') === 'ClusterRole' ? findClusterRole(name) : undefined;
-  const noun = NOUNS[type] ?? 'object';
+  if (objects.length === 0 && MADE_ELSEWHERE.has(type)) return undefined;
+  const noun = CLASSES[found.field.name] ?? NOUNS[type] ?? 'object';
   const lines = [
     `**${escapeMarkdown(value)}** (${isKey ? `key of ${noun} ${code(name)}` : noun})`,
     builtIn,
@@ -84,8 +100,9 @@ function siblingText({ resource, path }: HoverPlace, key: string): string | unde
 function candidates(place: HoverPlace, type: FactType, name: string): readonly Stated<FactType>[] {
   const { facts } = place.snapshot.context;
   const namespace = siblingText(place, 'namespace') ?? place.resource?.namespace;
-  const kind = type === 'role' || type === 'workload' ? siblingText(place, 'kind') : undefined;
-  const isGlobal = type === 'storageClass' || kind === 'ClusterRole';
+  const classKind = CLASSES[fieldOf(place)?.field.name ?? ''];
+  const kind = type === 'role' || type === 'workload' ? siblingText(place, 'kind') : classKind;
+  const isGlobal = ['storageClass', 'class', 'namespace'].includes(type) || kind === 'ClusterRole';
   const all = isGlobal ? factsOf(facts, type) : factsNear(facts, type, { namespace });
   return all.filter((fact) => fact.name === name && (kind === undefined || fact.kind === kind));
 }

@@ -15,9 +15,11 @@ function servicePort(field: Field): Outline[] {
   const target = field.at('targetPort').stringOrNumber;
   const protocol = field.at('protocol').string ?? 'TCP';
   const name = field.at('name').string;
+  const isForwarded = target !== undefined && target !== number;
+  const numbers = isForwarded ? `${number} → ${target}` : name === undefined ? undefined : number;
   return outline(field, {
     name: `port ${name ?? number}`,
-    detail: `${number}${target === undefined || target === number ? '' : ` → ${target}`}/${protocol}`,
+    detail: numbers === undefined ? protocol : `${numbers}/${protocol}`,
     shape: 'port',
   });
 }
