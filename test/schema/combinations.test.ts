@@ -438,7 +438,7 @@ spec:
   group: example.com
   scope: Namespaced
   names: { kind: Widget, plural: widgets }
-  versions: [{ name: v1, served: true, storage: false }]
+  versions: [{ name: v1, served: true, storage: false, schema: { openAPIV3Schema: { type: object } } }]
 `),
   ).toEqual([
     'metadata.name: The name of this CustomResourceDefinition must be widgets.example.com',

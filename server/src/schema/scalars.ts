@@ -2,10 +2,11 @@ import { closest } from '../base/similar.ts';
 import { isQuantity } from '../kube/quantity.ts';
 import type { Field } from '../syntax/field.ts';
 import type { ScalarNode } from '../syntax/node.ts';
-import { type Format, isPlaceholder } from './formats/format.ts';
+import { type Format, isMarked, isPlaceholder } from './formats/format.ts';
 import { isLabel, isSubdomain, LABEL_RULE, SUBDOMAIN_RULE } from './formats/names.ts';
 import { isBase64 } from './formats/texts.ts';
 import type { SchemaProblem } from './problem.ts';
+import { valueMeantBy } from './synonyms.ts';
 import type { FieldSchema } from './type.ts';
 
 const WHOLE = 'a whole number';
@@ -130,8 +131,8 @@ function checkValue(
 ): SchemaProblem | undefined {
   if (allowed.includes(value)) return undefined;
   const same = allowed.find((candidate) => candidate.toLowerCase() === value.toLowerCase());
-  if (same === undefined && isPlaceholder(value)) return undefined;
-  const meant = same ?? closest(value, allowed);
+  if (same === undefined && isMarked(value)) return undefined;
+  const meant = same ?? valueMeantBy(value, allowed) ?? closest(value, allowed);
   return { type: 'unknown-value', at, field, value, allowed, meant };
 }
 
@@ -150,6 +151,6 @@ function malformed(base: string, text: string): string | undefined {
 
 /** A scalar in words where a list or mapping is wanted; undefined for placeholders. */
 export function describeScalar(value: string | number | boolean | null): string | undefined {
-  if (value === null || (typeof value === 'string' && isPlaceholder(value))) return undefined;
+  if (value === null || (typeof value === 'string' && isMarked(value))) return undefined;
   return typeof value === 'string' ? 'text' : describe(value);
 }

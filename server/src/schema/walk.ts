@@ -1,16 +1,17 @@
 import { closest } from '../base/similar.ts';
-import type { Resource } from '../kube/resource.ts';
 import { Field } from '../syntax/field.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
 import type { Circumstances } from './circumstances.ts';
 import { checkOf } from './combinations/table.ts';
 import { duplicates } from './duplicates.ts';
-import { judgePrefix, nameFormat } from './formats/objectNames.ts';
 import { type Formats, formatsOf } from './formats/place.ts';
 import { minorsWithField } from './kubernetes.ts';
 import { belongsToContainers, inWords, type Level, whereItBelongs } from './misplaced.ts';
 import type { SchemaProblem, UnknownField } from './problem.ts';
 import { checkScalar, describeScalar, expected } from './scalars.ts';
+import { otherShape } from './shapes.ts';
+import { isKeyForAnother, standsForAnother } from './standIns.ts';
+import { fieldMeantBy } from './synonyms.ts';
 import type { Api, FieldSchema, TypeSchema } from './type.ts';
 
 /** A walk through an object along its types, which collects what is wrong in it. */
@@ -41,39 +42,38 @@ export class Walk {
   ): void {
     if (node.entries.has('$patch')) return;
     const levels = [...above, { type, path: node.path, words }];
-    const meant = new Set<string | undefined>();
-    for (const { key, keySpan, value } of node.entries.values()) {
-      const field = type.fields.get(key) ?? (type.caseless ? inAnyCase(key, type) : undefined);
-      if (!field) {
-        if (node.complete && !type.open) meant.add(this.#unknown(key, keySpan.start, value, node, levels));
-      } else if (!(above.length === 0 && key === 'status'))
-        this.#value(
-          value,
-          field,
-          field.nesting,
-          levels,
-          this.#around.own ? formatsOf(field, levels) : undefined,
-        );
+    const shape = node.complete && this.#around.own ? otherShape(node, type) : undefined;
+    const meant = this.#entries(node, levels, shape ? [...shape.keys, ...(shape.also ?? [])] : []);
+    if (shape) {
+      const at = Field.of(node).at(shape.keys.find((key) => node.entries.has(key)) ?? '');
+      const { statement } = shape;
+      this.#report((at.node?.keySpan ?? at.label).start, { type: 'conflict', at, marksKey: true, statement });
+      return;
     }
     if (node.complete) this.#missing(node, type, words, itemOf, meant);
     this.#conflicts(node, type);
   }
 
-  /** Reports a name that the kind does not take. */
-  name({ kind, metadata }: Resource): void {
-    const { version } = this.#around;
-    const format = this.#around.own && nameFormat({ kind }, version);
-    if (!format) return;
-    for (const [field, judge] of [
-      ['name', format],
-      ['generateName', (text: string) => judgePrefix(text, format, version)],
-    ] as const) {
-      const at = metadata.at(field);
-      const value = at.string;
-      const reason = value ? judge(value, version) : undefined;
-      if (value !== undefined && reason !== undefined)
-        this.#report(at.label.start, { type: 'malformed-value', at, field, value, reason });
+  /** Compares the entries of a mapping, except some, and returns the fields that are meant by misspelled keys. */
+  #entries(
+    node: MapNode,
+    levels: readonly Level[],
+    except: readonly string[],
+  ): ReadonlySet<string | undefined> {
+    const meant = new Set<string | undefined>();
+    const type = levels.at(-1)?.type;
+    if (!type) return meant;
+    for (const { key, keySpan, value } of node.entries.values()) {
+      const field = type.fields.get(key) ?? (type.caseless ? inAnyCase(key, type) : undefined);
+      if (!field) {
+        if (node.complete && !type.open && !except.includes(key))
+          meant.add(this.#unknown(key, keySpan.start, value, node, levels));
+      } else if (!(levels.length === 1 && key === 'status')) {
+        const formats = this.#around.own ? formatsOf(field, levels) : undefined;
+        this.#value(value, field, field.nesting, levels, formats);
+      }
     }
+    return meant;
   }
 
   #conflicts(node: MapNode, type: TypeSchema): void {
@@ -105,22 +105,28 @@ export class Walk {
     // Programs write it so for objects that do not exist yet.
     if (key === 'creationTimestamp' && Field.of(value).isAbsent) return undefined;
     // Directives of strategic merge patches begin with a dollar.
-    if (!level || key.startsWith('$') || /[<>%]/.test(key)) return undefined;
+    if (!level || key.startsWith('$') || isKeyForAnother(key)) return undefined;
     // What clusters print they also take.
     if (levels.length === 1 && key === 'status') return undefined;
     const { type, words: parent } = level;
     const at = Field.of(value);
     const base = { type: 'unknown-field', at, field: key, parent } as const;
-    const known = minorsWithField(type.name, key);
-    if (known) {
+    const minors = minorsWithField(type.name, key);
+    if (minors) {
       const when: Partial<UnknownField> =
-        known.first > this.#api.minor ? { since: known.first } : { until: known.last };
+        minors.first > this.#api.minor ? { since: minors.first } : { until: minors.last };
       if (type.exact) this.#report(start, { ...base, ...when });
       return undefined;
     }
+    const free = unwritten(level, node);
+    const known = fieldMeantBy(type.name, key, free);
+    if (known) {
+      this.#report(start, { ...base, meant: known });
+      return known;
+    }
     const perContainer = belongsToContainers(key, levels, this.#api);
     const belongs = perContainer ? undefined : whereItBelongs(key, levels, this.#api);
-    const meant = belongs || perContainer ? undefined : closest(key, unwritten(level, node));
+    const meant = belongs || perContainer ? undefined : closest(key, free);
     if (belongs || perContainer)
       this.#report(start, { ...base, parent: inWords(levels), belongs, perContainer });
     else if (type.exact || meant) this.#report(start, { ...base, meant });
@@ -254,7 +260,7 @@ export class Walk {
 
   #wrongType(node: Node, field: string, wanted: string): void {
     // Templates without quotes look like mappings whose key is a mapping.
-    if (node.kind === 'unknown' || (node.kind === 'map' && (!node.complete || isColonAtEnd(node)))) return;
+    if (node.kind === 'unknown' || standsForAnother(node)) return;
     const found =
       node.kind === 'map' ? 'a mapping' : node.kind === 'sequence' ? 'a list' : describeScalar(node.value);
     if (found === undefined) return;
@@ -267,17 +273,6 @@ export class Walk {
       found,
     });
   }
-}
-
-/**
- * Whether a mapping is what our parser makes of `[2001:db8::]`: for the API server (go-yaml, `yaml_parser_scan_plain_scalar`) a colon before a
- * bracket or comma is a part of the text.
- */
-function isColonAtEnd({ entries, flow }: MapNode): boolean {
-  const [only, ...more] = entries.values();
-  if (!only || more.length > 0 || !flow) return false;
-  const { value } = only;
-  return value.kind === 'scalar' && value.value === null && value.span.start === value.span.end;
 }
 
 /** The fields that a mapping could still have. */

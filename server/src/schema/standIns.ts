@@ -1,0 +1,32 @@
+import type { MapNode, Node } from '../syntax/node.ts';
+import { isPlaceholder } from './formats/format.ts';
+
+/** Keys of templates, of assertions about objects (Chainsaw writes them in parentheses), and dots for what is left out. */
+const FOR_KEYS = /[<>%(){}]|^\.+$/;
+
+/** Whether a key is none of the object itself. */
+export function isKeyForAnother(key: string): boolean {
+  return FOR_KEYS.test(key);
+}
+
+/** Whether what is written is filled in later, or is an assertion. */
+export function standsForAnother(node: Node): boolean {
+  if (node.kind === 'map')
+    return (
+      !node.complete || isColonAtEnd(node) || [...node.entries.keys()].some((key) => key.startsWith('('))
+    );
+  const [only, ...more] = node.kind === 'sequence' ? node.items : [];
+  // As in `project: [PROJECT_ID]`.
+  return only?.kind === 'scalar' && more.length === 0 && isPlaceholder(only.value);
+}
+
+/**
+ * Whether a mapping is what our parser makes of `[2001:db8::]`: for the API server (go-yaml, `yaml_parser_scan_plain_scalar`) a colon before a
+ * bracket or comma is a part of the text.
+ */
+function isColonAtEnd({ entries, flow }: MapNode): boolean {
+  const [only, ...more] = entries.values();
+  if (!only || more.length > 0 || !flow) return false;
+  const { value } = only;
+  return value.kind === 'scalar' && value.value === null && value.span.start === value.span.end;
+}
