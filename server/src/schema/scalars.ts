@@ -40,7 +40,11 @@ export function checkScalar(
   if (value === null || base === '*') return undefined;
   const text = typeof value === 'string' ? value : undefined;
   if (!fits(base, value)) {
-    if (text !== undefined && isPlaceholder(text)) return undefined;
+    if (
+      text !== undefined &&
+      (isPlaceholder(text) || (base === 'b' && /^(?:t|tr|tru|f|fa|fal|fals)$/.test(text)))
+    )
+      return undefined;
     const found = describe(value);
     return {
       type: 'wrong-type',

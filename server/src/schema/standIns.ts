@@ -4,6 +4,20 @@ import { isPlaceholder } from './formats/format.ts';
 /** Keys of templates, of assertions about objects (Chainsaw writes them in parentheses), and dots for what is left out. */
 const FOR_KEYS = /[<>%(){}]|^\.+$/;
 
+/**
+ * Whether a text is the beginning of a key that somebody types below another one: a word without its colon, and not yet the whole
+ * name of a field.
+ *
+ * @param fields the fields that the mapping may have; undefined where any key may be there
+ */
+export function isHalfTyped(node: Node, fields: Iterable<string> | undefined): boolean {
+  if (node.kind !== 'scalar' || node.style !== 'plain' || typeof node.value !== 'string') return false;
+  const { value, keySpan, span } = node;
+  // What stands on the line of its own key is a value.
+  if (/\s/.test(value) || (keySpan && span.start - keySpan.end <= ': '.length)) return false;
+  return !fields || [...fields].some((field) => field.startsWith(value) && field !== value);
+}
+
 /** Whether a key is none of the object itself. */
 export function isKeyForAnother(key: string): boolean {
   return FOR_KEYS.test(key);

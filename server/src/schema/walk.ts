@@ -10,7 +10,7 @@ import { belongsToContainers, inWords, type Level, whereItBelongs } from './misp
 import type { SchemaProblem, UnknownField } from './problem.ts';
 import { checkScalar, describeScalar, expected } from './scalars.ts';
 import { otherShape } from './shapes.ts';
-import { isKeyForAnother, standsForAnother } from './standIns.ts';
+import { isHalfTyped, isKeyForAnother, standsForAnother } from './standIns.ts';
 import { fieldMeantBy } from './synonyms.ts';
 import type { Api, FieldSchema, TypeSchema } from './type.ts';
 
@@ -219,7 +219,7 @@ export class Walk {
     formats: Formats | undefined,
   ): void {
     if (node.kind !== 'map') {
-      this.#wrongType(node, field.name, 'a mapping');
+      if (!isHalfTyped(node, undefined)) this.#wrongType(node, field.name, 'a mapping');
       return;
     }
     if (node.entries.has('$patch')) return;
@@ -251,7 +251,7 @@ export class Walk {
     if (type) {
       if (this.#long && type.name === 'V1JSONSchemaProps') return;
       if (node.kind === 'map') this.map(node, type, levels, words, itemOf);
-      else this.#wrongType(node, field.name, 'a mapping');
+      else if (!isHalfTyped(node, type.fields.keys())) this.#wrongType(node, field.name, 'a mapping');
     } else if (node.kind === 'scalar') {
       const problem = checkScalar(Field.of(node), node, field, formats?.values, this.#around.version);
       if (problem) this.#report(node.span.start, problem);
