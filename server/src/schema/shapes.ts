@@ -57,6 +57,18 @@ const SHAPES: ReadonlyMap<string, Shape> = new Map<string, Shape>([
     },
   ],
   [
+    'V2HorizontalPodAutoscalerSpec',
+    {
+      keys: ['targetCPUUtilizationPercentage'],
+      statement:
+        '"targetCPUUtilizationPercentage" is of autoscaling/v1: v2 has "metrics", with an item of type Resource for cpu',
+    },
+  ],
+  [
+    'V1CronJobSpec',
+    { keys: ['template'], statement: 'The pods of a CronJob stand in "jobTemplate.spec.template"' },
+  ],
+  [
     'V2ResourceMetricSource',
     {
       keys: ['targetAverageUtilization', 'targetAverageValue'],
@@ -73,11 +85,22 @@ const SHAPES: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ],
 ]);
 
+/** Of objects whose fields stand beside their metadata. */
+const WITHOUT_SPEC: Shape = {
+  keys: ['spec'],
+  statement: 'This kind has no "spec": its fields stand beside "metadata"',
+};
+
 /** The types that are written in another form, for the test that each of them exists. */
 export const SHAPED_TYPES: readonly string[] = [...SHAPES.keys()];
 
 /** The other form that a mapping is written in; undefined where it is in its own, or in none that is known. */
 export function otherShape(node: MapNode, type: TypeSchema): Shape | undefined {
-  const shape = SHAPES.get(type.name);
+  const shape = SHAPES.get(type.name) ?? (isWithoutSpec(node, type) ? WITHOUT_SPEC : undefined);
   return shape?.keys.some((key) => node.entries.has(key) && !type.fields.has(key)) ? shape : undefined;
+}
+
+function isWithoutSpec({ entries }: MapNode, { fields }: TypeSchema): boolean {
+  const isObject = fields.has('metadata') && fields.has('apiVersion');
+  return isObject && !fields.has('spec') && entries.get('spec')?.value.kind === 'map';
 }

@@ -6,9 +6,9 @@ import { checkOf } from './combinations/table.ts';
 import { duplicates } from './duplicates.ts';
 import { type Formats, formatsOf } from './formats/place.ts';
 import { minorsWithField } from './kubernetes.ts';
-import { belongsToContainers, inWords, type Level, whereItBelongs } from './misplaced.ts';
+import { belongsToContainers, inWords, type Level, mapItBelongsTo, whereItBelongs } from './misplaced.ts';
 import type { SchemaProblem, UnknownField } from './problem.ts';
-import { checkScalar, describeScalar, expected } from './scalars.ts';
+import { asList, checkScalar, describeScalar, expected, MAPPING_IN_ITEMS, ofItem } from './scalars.ts';
 import { otherShape } from './shapes.ts';
 import { isHalfTyped, isKeyForAnother, standsForAnother } from './standIns.ts';
 import { fieldMeantBy } from './synonyms.ts';
@@ -108,9 +108,9 @@ export class Walk {
     if (!level || key.startsWith('$') || isKeyForAnother(key)) return undefined;
     // What clusters print they also take.
     if (levels.length === 1 && key === 'status') return undefined;
-    const { type, words: parent } = level;
+    const { type } = level;
     const at = Field.of(value);
-    const base = { type: 'unknown-field', at, field: key, parent } as const;
+    const base = { type: 'unknown-field', at, field: key, parent: inWords(levels) } as const;
     const minors = minorsWithField(type.name, key);
     if (minors) {
       const when: Partial<UnknownField> =
@@ -125,10 +125,11 @@ export class Walk {
       return known;
     }
     const perContainer = belongsToContainers(key, levels, this.#api);
-    const belongs = perContainer ? undefined : whereItBelongs(key, levels, this.#api);
+    const belongs = perContainer
+      ? undefined
+      : (mapItBelongsTo(value, level) ?? whereItBelongs(key, levels, this.#api));
     const meant = belongs || perContainer ? undefined : closest(key, free);
-    if (belongs || perContainer)
-      this.#report(start, { ...base, parent: inWords(levels), belongs, perContainer });
+    if (belongs || perContainer) this.#report(start, { ...base, belongs, perContainer });
     else if (type.exact || meant) this.#report(start, { ...base, meant });
     return meant;
   }
@@ -197,7 +198,7 @@ export class Walk {
     formats: Formats | undefined,
   ): void {
     if (node.kind !== 'sequence') {
-      this.#wrongType(node, field.name, 'a list');
+      this.#wrongType(node, field.name, 'a list', rest === '' ? asList(node, field.base) : undefined);
       return;
     }
     if (field.keys && node.items.length > 1)
@@ -248,17 +249,28 @@ export class Walk {
   ): void {
     if (node.kind === 'unknown' || (node.kind === 'scalar' && node.value === null)) return;
     const type = this.#api.type(field.base);
-    if (type) {
-      if (this.#long && type.name === 'V1JSONSchemaProps') return;
-      if (node.kind === 'map') this.map(node, type, levels, words, itemOf);
-      else if (!isHalfTyped(node, type.fields.keys())) this.#wrongType(node, field.name, 'a mapping');
-    } else if (node.kind === 'scalar') {
+    if (type) this.#typed(node, type, field, levels, words, itemOf);
+    else if (node.kind === 'scalar') {
       const problem = checkScalar(Field.of(node), node, field, formats?.values, this.#around.version);
-      if (problem) this.#report(node.span.start, problem);
+      if (problem) this.#report(node.span.start, itemOf ? ofItem(problem) : problem);
     } else this.#wrongType(node, field.name, expected(field.base));
   }
 
-  #wrongType(node: Node, field: string, wanted: string): void {
+  #typed(
+    node: Node,
+    type: TypeSchema,
+    field: FieldSchema,
+    levels: readonly Level[],
+    words: string,
+    itemOf: FieldSchema | undefined,
+  ): void {
+    if (this.#long && type.name === 'V1JSONSchemaProps') return;
+    if (node.kind === 'map') this.map(node, type, levels, words, itemOf);
+    else if (!isHalfTyped(node, type.fields.keys()))
+      this.#wrongType(node, field.name, itemOf ? MAPPING_IN_ITEMS : 'a mapping');
+  }
+
+  #wrongType(node: Node, field: string, wanted: string, instead?: readonly string[]): void {
     // Templates without quotes look like mappings whose key is a mapping.
     if (node.kind === 'unknown' || standsForAnother(node)) return;
     const found =
@@ -271,6 +283,7 @@ export class Walk {
       field,
       expected: wanted,
       found,
+      instead,
     });
   }
 }

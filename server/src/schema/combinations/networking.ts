@@ -95,6 +95,6 @@ export const checkIpBlock: Check = function* (at) {
   for (const item of at.at('except').items) {
     const inner = parseCidr(item.string ?? '');
     if (inner && !isPartOf(inner, outer))
-      yield { at: item, statement: `${item.string} is no part of ${at.at('cidr').string}` };
+      yield { at: item, statement: `${item.string} is no smaller part of ${at.at('cidr').string}` };
   }
 };
