@@ -26,11 +26,7 @@ describe('published diagnostics', () => {
       severity: 1,
       source: 'manifest-guard',
       code: 'privileged-container',
-      data: {
-        rule: 'privileged-container',
-        document: 0,
-        pointer: '/spec/containers/0/securityContext/privileged',
-      },
+      data: ['privileged', 0, '/spec/containers/0/securityContext/privileged'],
     });
     expect(diagnostic?.codeDescription?.href).toMatch(/^https:\/\/kubernetes\.io\//);
     expect(editor.initialized.capabilities).toMatchObject({

@@ -106,7 +106,7 @@ function collect(rules: readonly ActiveRule[], question: Question, failures: Rul
   const all: Said[] = [];
   for (const active of rules) {
     try {
-      all.push(...ask(active, question));
+      ask(active, question, all);
     } catch (error) {
       failures.push({ rule: active.rule.meta.id, error });
     }
@@ -114,42 +114,35 @@ function collect(rules: readonly ActiveRule[], question: Question, failures: Rul
   return all;
 }
 
-function ask(active: ActiveRule, question: Question): readonly Said[] {
+/** Asks a rule about what it visits, and adds what it says. */
+function ask(active: ActiveRule, question: Question, all: Said[]): void {
   const { judge, visits } = active.rule;
   const { resource, pod, context } = question;
-  switch (visits) {
-    case 'resource':
-      return toSaid(judge.resource(resource, context), active, undefined, question);
-    case 'pod':
-      return pod ? toSaid(judge.pod(pod, context), active, undefined, question) : NOTHING;
-    case 'container':
-      return pod
-        ? pod.containers.flatMap((container) =>
-            toSaid(judge.container(container, context), active, container, question),
-          )
-        : NOTHING;
-  }
+  if (visits === 'resource') add(judge.resource(resource, context), active, undefined, question, all);
+  else if (!pod) return;
+  else if (visits === 'pod') add(judge.pod(pod, context), active, undefined, question, all);
+  else
+    for (const container of pod.containers)
+      add(judge.container(container, context), active, container, question, all);
 }
 
-const NOTHING: readonly Said[] = [];
-
-function toSaid(
+function add(
   judgements: readonly Judgement[],
   active: ActiveRule,
   container: Container | undefined,
   question: Question,
-): readonly Said[] {
-  if (judgements.length === 0) return NOTHING;
-  return judgements.map((judgement) => {
+  all: Said[],
+): void {
+  for (const judgement of judgements) {
     const severity = severityOf(judgement, question.context.config);
     const at = container ?? containerOf(judgement, question.pod);
-    return {
+    all.push({
       judgement,
       active,
       finding: toFinding(judgement, severity ?? judgement.rule.severity, at, question),
       isWanted: severity !== undefined,
-    };
-  });
+    });
+  }
 }
 
 function toFinding(

@@ -1,3 +1,4 @@
+import type { Diagnostic } from 'vscode-languageserver';
 import type { ActionRequest } from '../service/codeActions.ts';
 import type { FindingKey } from '../service/diagnose.ts';
 import type { Scope } from '../service/suppress/actions.ts';
@@ -20,9 +21,12 @@ export function readActionData(value: unknown): ActionData | undefined {
   return isActionRequest(request) ? { uri, version, request } : undefined;
 }
 
-/** Reads `data` of a diagnostic; undefined where it is none of ours. */
-export function readFindingKey(value: unknown): FindingKey | undefined {
-  return isFindingKey(value) ? value : undefined;
+/** Reads the key of a diagnostic's finding from its `code` and `data`; undefined where it is none of ours. */
+export function readFindingKey({ code, data }: Diagnostic): FindingKey | undefined {
+  if (typeof code !== 'string' || !Array.isArray(data)) return undefined;
+  const [messageId, document, pointer]: readonly unknown[] = data;
+  const key = { rule: code, messageId, document, pointer };
+  return isFindingKey(key) ? key : undefined;
 }
 
 /** Reads the parameters of what is asked about one document. */

@@ -10,6 +10,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { derive } from '../base/derive.ts';
 import type { Severity } from '../config/config.ts';
 import { findRule } from '../rules/selection.ts';
 import type { PlacedFinding } from '../service/diagnose.ts';
@@ -29,18 +30,21 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** Where to read about what is wrong with YAML itself. */
 const YAML_DOCS = 'https://yaml.org/spec/1.2.2/';
 
-/** A finding as a diagnostic; `data` is its key, by which code actions find it again. */
-export function toDiagnostic({ finding, range, key }: PlacedFinding): Diagnostic {
-  return {
+/**
+ * A finding as a diagnostic; the same object for the same finding. Its `code` and `data` are its key, by which code actions find it again:
+ * a list, since a long file has hundreds of diagnostics, which all go through a pipe with every stroke.
+ */
+export const toDiagnostic = derive(
+  ({ finding, range, key }: PlacedFinding): Diagnostic => ({
     range,
     severity: SEVERITIES[finding.severity],
     source: DIAGNOSTIC_SOURCE,
     code: finding.rule,
     codeDescription: { href: findRule(finding.rule)?.meta.docs ?? YAML_DOCS },
     message: finding.message,
-    data: key,
-  };
-}
+    data: [key.messageId, key.document, key.pointer],
+  }),
+);
 
 /** Why a file is not looked at, as a diagnostic at its start. */
 export function toInputDiagnostic(problem: string): Diagnostic {

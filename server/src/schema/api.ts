@@ -2,7 +2,7 @@ import { derive } from '../base/derive.ts';
 import type { KubernetesVersion } from '../kube/version.ts';
 import { projectKinds } from './kinds.ts';
 import { kubernetesApi } from './kubernetes.ts';
-import type { Api, KindName, KindSource } from './type.ts';
+import type { Api, KindName, KindSource, TypeSchema } from './type.ts';
 
 const apis = new Map<KubernetesVersion, Api>();
 
@@ -38,9 +38,17 @@ const apisWith = derive((added: KindSource) => {
 
 /** Two sources as one: the first counts where both know a kind or type. */
 function layered(first: KindSource, second: KindSource, minor: number): Api {
+  const types = new Map<string, TypeSchema | undefined>();
   return {
     minor,
-    type: (name) => first.type(name) ?? second.type(name),
+    type: (name) => {
+      let type = types.get(name);
+      if (type === undefined && !types.has(name)) {
+        type = first.type(name) ?? second.type(name);
+        types.set(name, type);
+      }
+      return type;
+    },
     kind: (apiVersion, kind) => first.kind(apiVersion, kind) ?? second.kind(apiVersion, kind),
     breaches: (apiVersion, kind, root) => {
       const source = first.kind(apiVersion, kind) ? first : second;

@@ -6,6 +6,7 @@ import { checkOf } from './combinations/table.ts';
 import { duplicates } from './duplicates.ts';
 import { type Formats, formatsOf } from './formats/place.ts';
 import { minorsWithField } from './kubernetes.ts';
+import { requiredOf } from './lookUp.ts';
 import { belongsToContainers, inWords, type Level, mapItBelongsTo, whereItBelongs } from './misplaced.ts';
 import type { SchemaProblem, UnknownField } from './problem.ts';
 import { asList, checkScalar, describeScalar, expected, MAPPING_IN_ITEMS, ofItem } from './scalars.ts';
@@ -142,7 +143,7 @@ export class Walk {
     itemOf: FieldSchema | undefined,
     meant: ReadonlySet<string | undefined>,
   ): void {
-    const required = [...type.fields.values()].filter((field) => field.required);
+    const required = requiredOf(type);
     if (required.length === 0) return;
     const isThere = (name: string): boolean => {
       const value = node.entries.get(name)?.value;
@@ -167,7 +168,7 @@ export class Walk {
     // Patches replace lists whose items nothing tells apart: what is in them is whole.
     if (this.#unkeyed > 0) return true;
     if (node.entries.size === 0) return false;
-    const required = [...type.fields.values()].filter((field) => field.required);
+    const required = requiredOf(type);
     const keys = itemOf?.keys ?? [];
     if (keys.some((key) => required.some(({ name }) => name === key) && !isThere(key))) return true;
     const there = required.filter(({ name }) => isThere(name)).length;

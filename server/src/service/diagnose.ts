@@ -65,9 +65,7 @@ export const diagnose = derive((snapshot: Snapshot): Diagnosis => {
     const broken = isManifest ? yamlFindings(placed.section) : [];
     return [
       ...broken.map((finding) => placeIn(finding, placed, document)),
-      ...(verdict ? locateAll(verdict, placed.section) : []).map((located) =>
-        place(located, placed.startLine, document),
-      ),
+      ...(verdict ? placeAll(locateAll(verdict, placed.section), placed.startLine, document) : []),
     ];
   });
   const fileWide = reportFileWide(sections, verdicts, snapshot.context).flatMap(({ finding, document }) => {
@@ -128,6 +126,24 @@ function place({ finding, range, pointer }: Located, startLine: number, document
     document,
     key: { rule, messageId, document, pointer },
   };
+}
+
+/** Where the findings of a section stood last: an edit moves few sections of a file. */
+interface LastPlace {
+  readonly startLine: number;
+  readonly document: number;
+  readonly placed: readonly PlacedFinding[];
+}
+
+const lastPlaceOf = derive((_: readonly Located[]): { last?: LastPlace } => ({}));
+
+function placeAll(all: readonly Located[], startLine: number, document: number): readonly PlacedFinding[] {
+  const known = lastPlaceOf(all);
+  const { last } = known;
+  if (last && last.startLine === startLine && last.document === document) return last.placed;
+  const placed = all.map((located) => place(located, startLine, document));
+  known.last = { startLine, document, placed };
+  return placed;
 }
 
 /** The range of a span of a section in the file. */

@@ -98,7 +98,7 @@ function toAction(
 }
 
 function isAbout(diagnostic: Diagnostic, offer: ActionOffer): boolean {
-  const key = readFindingKey(diagnostic.data);
+  const key = readFindingKey(diagnostic);
   return key !== undefined && offer.findings.some((placed) => sameKey(placed.key, key));
 }
 

@@ -1,3 +1,4 @@
+import { derive2 } from '../../../base/derive.ts';
 import type { Config } from '../../../config/config.ts';
 import { teamNeedsApi } from '../../../images/teamImage.ts';
 import type { Container, Pod } from '../../../kube/pod.ts';
@@ -49,7 +50,7 @@ function describeInjection(injection: Injection): string | undefined {
   return injection && `${injection.owner} adds a helper to the pod that shows the token to say who it is.`;
 }
 
-function isApiClient(container: Container, { knownImages }: Config): boolean {
+const isApiClient = derive2((container: Container, { knownImages }: Config): boolean => {
   const { reference } = imageOf(container);
   const said = teamNeedsApi(reference, knownImages);
   if (said !== undefined) return said;
@@ -64,4 +65,4 @@ function isApiClient(container: Container, { knownImages }: Config): boolean {
     const text = field.stringOrNumber;
     return text === undefined ? field.boolean === undefined : CLIENT_TEXT.test(text);
   });
-}
+});
