@@ -17,7 +17,7 @@ test('one mistake is one finding, at its key or value', () => {
       replicas: "2"
       #         ^^^ error unsafe: "replicas" takes a whole number, not text in quotes: the object is refused.
       stategy: { type: Recreate }
-    # ^^^^^^^ error unsafe: "stategy" is not a field of spec: it is dropped, or the object is refused. Did you mean "strategy"?
+    # ^^^^^^^ error unsafe: "stategy" is not a field of the spec of the Deployment: it is dropped, or the object is refused. Did you mean "strategy"?
       selector: { matchLabels: { app: web } }
       template:
         metadata: { labels: { app: web } }
@@ -28,7 +28,7 @@ test('one mistake is one finding, at its key or value', () => {
               imagePullPolicy: always
               #                ^^^^^^ error unsafe: "always" is not a value of imagePullPolicy: the object is refused. Write Always, IfNotPresent or Never.
               command: /bin/web
-              #        ^^^^^^^^ error: "command" takes a list, not text: the object is refused.
+              #        ^^^^^^^^ error unsafe: "command" takes a list, not text: the object is refused.
               env:
                 - name: VERBOSE
                   value: true
@@ -38,7 +38,7 @@ test('one mistake is one finding, at its key or value', () => {
                   #     ^^^^ error: "mountPath" is missing in an item of volumeMounts: the object is refused.
               resources:
                 limits: { memory: 128 MB }
-                #                 ^^^^^^ error: "128 MB" is not a value of memory: a quantity is a number with a unit such as m, Mi or Gi.
+                #                 ^^^^^^ error unsafe: "128 MB" is not a value of memory: a quantity is a number with a unit such as m, Mi or Gi. Did you mean "128M"?
           volumes:
             - { name: data, emptyDir: {} }
             - { name: data, emptyDir: {} }

@@ -270,7 +270,7 @@ const OBJECTS: readonly (readonly [text: string, ...said: string[]])[] = [
   ],
   [
     policy('from: [{ ipBlock: { cidr: 10.0.0.0/8, except: [11.0.0.0/16, 10.1.0.0/16] } }]'),
-    'spec.ingress.0.from.0.ipBlock.except.0: 11.0.0.0/16 is no part of 10.0.0.0/8',
+    'spec.ingress.0.from.0.ipBlock.except.0: 11.0.0.0/16 is no smaller part of 10.0.0.0/8',
   ],
   [policy('ports: [{ endPort: 90 }]'), 'spec.ingress.0.ports.0.endPort: "endPort" needs "port"'],
   [
@@ -438,7 +438,7 @@ spec:
   group: example.com
   scope: Namespaced
   names: { kind: Widget, plural: widgets }
-  versions: [{ name: v1, served: true, storage: false }]
+  versions: [{ name: v1, served: true, storage: false, schema: { openAPIV3Schema: { type: object } } }]
 `),
   ).toEqual([
     'metadata.name: The name of this CustomResourceDefinition must be widgets.example.com',

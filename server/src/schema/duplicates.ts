@@ -13,6 +13,8 @@ const UNIQUE: ReadonlySet<string> = new Set([
   'V1PodSpec.schedulingGates',
   'V1Container.volumeMounts',
   'V1Container.volumeDevices',
+  'V1Container.resizePolicy',
+  'V1PodSpec.resourceClaims',
   'V1EphemeralContainer.volumeMounts',
   'V1ServiceSpec.ports',
   'V1ValidatingWebhookConfiguration.webhooks',

@@ -1,3 +1,4 @@
+import { derive } from '../base/derive.ts';
 import type { Path } from '../base/path.ts';
 import type { Api, FieldSchema, TypeSchema } from './type.ts';
 
@@ -53,3 +54,8 @@ function within(
 ): Spot {
   return { types, field, nesting, type: nesting === '' && field ? api.type(field.base) : undefined };
 }
+
+/** The fields of a type that an object must have. */
+export const requiredOf = derive((type: TypeSchema): readonly FieldSchema[] =>
+  [...type.fields.values()].filter((field) => field.required),
+);

@@ -1,4 +1,5 @@
 import type { Path } from '../base/path.ts';
+import type { Node } from '../syntax/node.ts';
 import type { Api, TypeSchema } from './type.ts';
 
 /** A mapping on the way to the place that is looked at. */
@@ -54,6 +55,24 @@ function wordsOf(type: TypeSchema, words: string, root: Level): string {
   if (Object.hasOwn(WORDS, type.name)) return WORDS[type.name] ?? words;
   const isSpec = words === 'spec' && type.name === root.type.fields.get('spec')?.base;
   return isSpec ? `the spec of the ${root.words}` : words;
+}
+
+/** Maps of texts that people forget to go through, by the type that has them. */
+const MAPS: ReadonlyMap<string, string> = new Map([
+  ['V1LabelSelector', 'matchLabels'],
+  ['V1ConfigMap', 'data'],
+  ['V1Secret', 'stringData'],
+]);
+
+/** The map that a text belongs to which stands beside it, such as a label beside `matchLabels`. */
+export function mapItBelongsTo(value: Node, { type, path }: Level): Belonging | undefined {
+  const map = MAPS.get(type.name);
+  const key = value.path.at(-1);
+  if (map === undefined || key === undefined || value.kind !== 'scalar' || typeof value.value !== 'string')
+    return undefined;
+  // In objects that the API server reads, a name or namespace belongs to the metadata.
+  if (COMMON.has(String(key)) && type.fields.has('metadata')) return undefined;
+  return { path: [...path, map, key], words: map };
 }
 
 /**

@@ -39,7 +39,7 @@ interface WrongType {
   readonly expected: string;
   readonly found: string;
   /** The same value as the type that the field takes, where that is certain. */
-  readonly instead?: string | number | boolean | undefined;
+  readonly instead?: string | number | boolean | readonly string[] | undefined;
 }
 
 /** Fields that must be there: all that one mapping lacks. */
@@ -70,6 +70,8 @@ interface MalformedValue {
   readonly field: string;
   readonly value: string;
   readonly reason: string;
+  /** The value that is most likely meant. */
+  readonly meant?: string | undefined;
 }
 
 /** A key of a map whose form the API server refuses. */

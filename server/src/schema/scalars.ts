@@ -1,11 +1,12 @@
 import { closest } from '../base/similar.ts';
 import { isQuantity } from '../kube/quantity.ts';
 import type { Field } from '../syntax/field.ts';
-import type { ScalarNode } from '../syntax/node.ts';
-import { type Format, isPlaceholder } from './formats/format.ts';
+import type { Node, ScalarNode } from '../syntax/node.ts';
+import { type Format, isMarked, isPlaceholder } from './formats/format.ts';
 import { isLabel, isSubdomain, LABEL_RULE, SUBDOMAIN_RULE } from './formats/names.ts';
 import { isBase64 } from './formats/texts.ts';
 import type { SchemaProblem } from './problem.ts';
+import { valueMeantBy } from './synonyms.ts';
 import type { FieldSchema } from './type.ts';
 
 const WHOLE = 'a whole number';
@@ -26,6 +27,9 @@ const EXPECTED: Readonly<Record<string, string>> = {
   q: 'a quantity',
 };
 
+/** `true` and `false` while somebody types them. */
+const HALF_TYPED = /^(?:tr?u?|fa?l?s?)$/;
+
 /** What is wrong with a known scalar in a field of a scalar type; undefined where nothing certainly is. */
 export function checkScalar(
   at: Field,
@@ -39,7 +43,7 @@ export function checkScalar(
   if (value === null || base === '*') return undefined;
   const text = typeof value === 'string' ? value : undefined;
   if (!fits(base, value)) {
-    if (text !== undefined && isPlaceholder(text)) return undefined;
+    if (isPlaceholder(value) || (base === 'b' && HALF_TYPED.test(String(value)))) return undefined;
     const found = describe(value);
     return {
       type: 'wrong-type',
@@ -55,9 +59,27 @@ export function checkScalar(
   const reason =
     malformedScalar(base, value) ??
     (values || typeof value === 'boolean' ? undefined : format?.(value, version));
-  return reason === undefined
-    ? undefined
-    : { type: 'malformed-value', at, field, value: String(value), reason };
+  if (reason === undefined) return undefined;
+  const meant = base === 'q' && text ? quantityMeantBy(text) : undefined;
+  return { type: 'malformed-value', at, field, value: String(value), reason, meant };
+}
+
+/** Units as people write them: each in lower case. */
+const UNITS: ReadonlyMap<string, string> = new Map([
+  ...['Ki', 'Mi', 'Gi', 'Ti', 'Pi'].flatMap((unit) =>
+    [unit, `${unit}B`, `${unit}b`].map((word) => [word.toLowerCase(), unit] as const),
+  ),
+  ...['kb', 'mb', 'gb', 'tb'].map(
+    (word) => [word, word === 'kb' ? 'k' : (word[0] ?? '').toUpperCase()] as const,
+  ),
+  ...['g', 't'].map((word) => [word, word.toUpperCase()] as const),
+]);
+
+/** `64 Mi`, `64mi` and `64MB` as the quantities that they mean. */
+function quantityMeantBy(text: string): string | undefined {
+  const [, number, word = ''] = /^(\d+(?:\.\d+)?)\s*([A-Za-z]+)$/.exec(text.trim()) ?? [];
+  const unit = UNITS.get(word.toLowerCase()) ?? (isQuantity(`1${word}`) ? word : undefined);
+  return number !== undefined && unit !== undefined ? `${number}${unit}` : undefined;
 }
 
 function malformedScalar(base: string, value: string | number | boolean): string | undefined {
@@ -130,8 +152,8 @@ function checkValue(
 ): SchemaProblem | undefined {
   if (allowed.includes(value)) return undefined;
   const same = allowed.find((candidate) => candidate.toLowerCase() === value.toLowerCase());
-  if (same === undefined && isPlaceholder(value)) return undefined;
-  const meant = same ?? closest(value, allowed);
+  if (same === undefined && isMarked(value)) return undefined;
+  const meant = same ?? valueMeantBy(value, allowed) ?? closest(value, allowed);
   const uncertain = growing === true && meant === undefined;
   return { type: 'unknown-value', at, field, value, allowed, meant, ...(uncertain ? { uncertain } : {}) };
 }
@@ -151,6 +173,21 @@ function malformed(base: string, text: string): string | undefined {
 
 /** A scalar in words where a list or mapping is wanted; undefined for placeholders. */
 export function describeScalar(value: string | number | boolean | null): string | undefined {
-  if (value === null || (typeof value === 'string' && isPlaceholder(value))) return undefined;
+  if (value === null || (typeof value === 'string' && isMarked(value))) return undefined;
   return typeof value === 'string' ? 'text' : describe(value);
+}
+
+const IN_ITEMS = ' in each item';
+/** What a list of mappings takes. */
+export const MAPPING_IN_ITEMS = `a mapping${IN_ITEMS}`;
+
+/** The same problem where the field is a list, and the value an item of it. */
+export function ofItem(problem: SchemaProblem): SchemaProblem {
+  return problem.type === 'wrong-type' ? { ...problem, expected: problem.expected + IN_ITEMS } : problem;
+}
+
+/** One word as the list of texts that is wanted; of several words, only somebody knows whether they are one item. */
+export function asList(node: Node, base: string): readonly string[] | undefined {
+  const text = node.kind === 'scalar' && base === 's' ? node.value : undefined;
+  return typeof text === 'string' && /^\S+$/.test(text) ? [text] : undefined;
 }

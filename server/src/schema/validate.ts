@@ -5,6 +5,7 @@ import { apiOf } from './api.ts';
 import { circumstancesOf } from './circumstances.ts';
 import { withoutConsequences } from './consequences.ts';
 import { NO_KINDS, type WorkspaceKinds } from './crd/workspaceKinds.ts';
+import { nameProblems } from './objectName.ts';
 import type { SchemaProblem } from './problem.ts';
 import type { Api } from './type.ts';
 import { Walk } from './walk.ts';
@@ -37,10 +38,10 @@ function validateWith(resource: Resource, version: KubernetesVersion, api: Api):
   const type = api.kind(resource.apiVersion, resource.kind);
   const { node } = resource.root;
   if (!type || node?.kind !== 'map') return [];
-  const walk = new Walk(api, circumstancesOf(resource, version), node.span.end - node.span.start >= LONG);
+  const around = circumstancesOf(resource, version);
+  const walk = new Walk(api, around, node.span.end - node.span.start >= LONG);
   walk.map(node, type, [], resource.kind, undefined);
-  walk.name(resource);
-  const problems = withoutConsequences(walk.problems);
+  const problems = withoutConsequences([...walk.problems, ...nameProblems(around)]);
   const breaches = api.breaches?.(resource.apiVersion, resource.kind, node) ?? [];
   return [...problems, ...breaches.filter((breach) => !isSaid(breach, problems))];
 }

@@ -1,17 +1,18 @@
-import { derive } from '../base/derive.ts';
 import { closest } from '../base/similar.ts';
-import type { Resource } from '../kube/resource.ts';
 import { Field } from '../syntax/field.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
 import type { Circumstances } from './circumstances.ts';
 import { checkOf } from './combinations/table.ts';
 import { duplicates } from './duplicates.ts';
-import { judgePrefix, nameFormat } from './formats/objectNames.ts';
 import { type Formats, formatsOf } from './formats/place.ts';
 import { minorsWithField } from './kubernetes.ts';
-import { belongsToContainers, inWords, type Level, whereItBelongs } from './misplaced.ts';
+import { requiredOf } from './lookUp.ts';
+import { belongsToContainers, inWords, type Level, mapItBelongsTo, whereItBelongs } from './misplaced.ts';
 import type { SchemaProblem, UnknownField } from './problem.ts';
-import { checkScalar, describeScalar, expected } from './scalars.ts';
+import { asList, checkScalar, describeScalar, expected, MAPPING_IN_ITEMS, ofItem } from './scalars.ts';
+import { otherShape } from './shapes.ts';
+import { isHalfTyped, isNoField, standsForAnother } from './standIns.ts';
+import { fieldMeantBy } from './synonyms.ts';
 import type { Api, FieldSchema, TypeSchema } from './type.ts';
 
 /** A walk through an object along its types, which collects what is wrong in it. */
@@ -42,39 +43,38 @@ export class Walk {
   ): void {
     if (node.entries.has('$patch')) return;
     const levels = [...above, { type, path: node.path, words }];
-    const meant = new Set<string | undefined>();
-    for (const { key, keySpan, value } of node.entries.values()) {
-      const field = type.fields.get(key) ?? (type.caseless ? inAnyCase(key, type) : undefined);
-      if (!field) {
-        if (node.complete && !type.open) meant.add(this.#unknown(key, keySpan.start, value, node, levels));
-      } else if (!(above.length === 0 && key === 'status'))
-        this.#value(
-          value,
-          field,
-          field.nesting,
-          levels,
-          this.#around.own ? formatsOf(field, levels) : undefined,
-        );
+    const shape = node.complete && this.#around.own ? otherShape(node, type) : undefined;
+    const meant = this.#entries(node, levels, shape ? [...shape.keys, ...(shape.also ?? [])] : []);
+    if (shape) {
+      const at = Field.of(node).at(shape.keys.find((key) => node.entries.has(key)) ?? '');
+      const { statement } = shape;
+      this.#report((at.node?.keySpan ?? at.label).start, { type: 'conflict', at, marksKey: true, statement });
+      return;
     }
     if (node.complete) this.#missing(node, type, words, itemOf, meant);
     this.#conflicts(node, type);
   }
 
-  /** Reports a name that the kind does not take. */
-  name({ kind, metadata }: Resource): void {
-    const { version } = this.#around;
-    const format = this.#around.own && nameFormat({ kind }, version);
-    if (!format) return;
-    for (const [field, judge] of [
-      ['name', format],
-      ['generateName', (text: string) => judgePrefix(text, format, version)],
-    ] as const) {
-      const at = metadata.at(field);
-      const value = at.string;
-      const reason = value ? judge(value, version) : undefined;
-      if (value !== undefined && reason !== undefined)
-        this.#report(at.label.start, { type: 'malformed-value', at, field, value, reason });
+  /** Compares the entries of a mapping, except some, and returns the fields that are meant by misspelled keys. */
+  #entries(
+    node: MapNode,
+    levels: readonly Level[],
+    except: readonly string[],
+  ): ReadonlySet<string | undefined> {
+    const meant = new Set<string | undefined>();
+    const type = levels.at(-1)?.type;
+    if (!type) return meant;
+    for (const { key, keySpan, value } of node.entries.values()) {
+      const field = type.fields.get(key) ?? (type.caseless ? inAnyCase(key, type) : undefined);
+      if (!field) {
+        if (node.complete && !type.open && !except.includes(key))
+          meant.add(this.#unknown(key, keySpan.start, value, node, levels));
+      } else if (!(levels.length === 1 && key === 'status')) {
+        const formats = this.#around.own ? formatsOf(field, levels) : undefined;
+        this.#value(value, field, field.nesting, levels, formats);
+      }
     }
+    return meant;
   }
 
   #conflicts(node: MapNode, type: TypeSchema): void {
@@ -103,27 +103,29 @@ export class Walk {
     levels: readonly Level[],
   ): string | undefined {
     const level = levels.at(-1);
-    // Programs write it so for objects that do not exist yet.
-    if (key === 'creationTimestamp' && Field.of(value).isAbsent) return undefined;
-    // Directives of strategic merge patches begin with a dollar.
-    if (!level || key.startsWith('$') || /[<>%]/.test(key)) return undefined;
-    // What clusters print they also take, and SOPS takes its own entry out when it decrypts.
-    if (levels.length === 1 && (key === 'status' || isOfSops(key, value))) return undefined;
-    const { type, words: parent } = level;
+    if (!level || isNoField(key, value, levels.length === 1)) return undefined;
+    const { type } = level;
     const at = Field.of(value);
-    const base = { type: 'unknown-field', at, field: key, parent } as const;
-    const known = type.custom ? undefined : minorsWithField(type.name, key);
-    if (known) {
+    const base = { type: 'unknown-field', at, field: key, parent: inWords(levels) } as const;
+    const minors = type.custom ? undefined : minorsWithField(type.name, key);
+    if (minors) {
       const when: Partial<UnknownField> =
-        known.first > this.#api.minor ? { since: known.first } : { until: known.last };
+        minors.first > this.#api.minor ? { since: minors.first } : { until: minors.last };
       if (type.exact) this.#report(start, { ...base, ...when });
       return undefined;
     }
+    const free = unwritten(level, node);
+    const known = fieldMeantBy(type.name, key, free);
+    if (known) {
+      this.#report(start, { ...base, meant: known });
+      return known;
+    }
     const perContainer = belongsToContainers(key, levels, this.#api);
-    const belongs = perContainer ? undefined : whereItBelongs(key, levels, this.#api);
-    const meant = belongs || perContainer ? undefined : closest(key, unwritten(level, node));
-    if (belongs || perContainer)
-      this.#report(start, { ...base, parent: inWords(levels), belongs, perContainer });
+    const belongs = perContainer
+      ? undefined
+      : (mapItBelongsTo(value, level) ?? whereItBelongs(key, levels, this.#api));
+    const meant = belongs || perContainer ? undefined : closest(key, free);
+    if (belongs || perContainer) this.#report(start, { ...base, belongs, perContainer });
     else if (type.exact || meant) this.#report(start, { ...base, meant });
     return meant;
   }
@@ -192,7 +194,7 @@ export class Walk {
     formats: Formats | undefined,
   ): void {
     if (node.kind !== 'sequence') {
-      this.#wrongType(node, field.name, 'a list');
+      this.#wrongType(node, field.name, 'a list', rest === '' ? asList(node, field.base) : undefined);
       return;
     }
     if (field.keys && node.items.length > 1)
@@ -214,7 +216,7 @@ export class Walk {
     formats: Formats | undefined,
   ): void {
     if (node.kind !== 'map') {
-      this.#wrongType(node, field.name, 'a mapping');
+      if (!isHalfTyped(node, undefined)) this.#wrongType(node, field.name, 'a mapping');
       return;
     }
     if (node.entries.has('$patch')) return;
@@ -243,19 +245,30 @@ export class Walk {
   ): void {
     if (node.kind === 'unknown' || (node.kind === 'scalar' && node.value === null)) return;
     const type = this.#api.type(field.base);
-    if (type) {
-      if (this.#long && type.name === 'V1JSONSchemaProps') return;
-      if (node.kind === 'map') this.map(node, type, levels, words, itemOf);
-      else this.#wrongType(node, field.name, 'a mapping');
-    } else if (node.kind === 'scalar') {
+    if (type) this.#typed(node, type, field, levels, words, itemOf);
+    else if (node.kind === 'scalar') {
       const problem = checkScalar(Field.of(node), node, field, formats?.values, this.#around.version);
-      if (problem) this.#report(node.span.start, problem);
+      if (problem) this.#report(node.span.start, itemOf ? ofItem(problem) : problem);
     } else this.#wrongType(node, field.name, expected(field.base));
   }
 
-  #wrongType(node: Node, field: string, wanted: string): void {
+  #typed(
+    node: Node,
+    type: TypeSchema,
+    field: FieldSchema,
+    levels: readonly Level[],
+    words: string,
+    itemOf: FieldSchema | undefined,
+  ): void {
+    if (this.#long && type.name === 'V1JSONSchemaProps') return;
+    if (node.kind === 'map') this.map(node, type, levels, words, itemOf);
+    else if (!isHalfTyped(node, type.fields.keys()))
+      this.#wrongType(node, field.name, itemOf ? MAPPING_IN_ITEMS : 'a mapping');
+  }
+
+  #wrongType(node: Node, field: string, wanted: string, instead?: readonly string[]): void {
     // Templates without quotes look like mappings whose key is a mapping.
-    if (node.kind === 'unknown' || (node.kind === 'map' && (!node.complete || isColonAtEnd(node)))) return;
+    if (node.kind === 'unknown' || standsForAnother(node)) return;
     const found =
       node.kind === 'map' ? 'a mapping' : node.kind === 'sequence' ? 'a list' : describeScalar(node.value);
     if (found === undefined) return;
@@ -266,29 +279,10 @@ export class Walk {
       field,
       expected: wanted,
       found,
+      instead,
     });
   }
 }
-
-/**
- * Whether a mapping is what our parser makes of `[2001:db8::]`: for the API server (go-yaml, `yaml_parser_scan_plain_scalar`) a colon before a
- * bracket or comma is a part of the text.
- */
-function isColonAtEnd({ entries, flow }: MapNode): boolean {
-  const [only, ...more] = entries.values();
-  if (!only || more.length > 0 || !flow) return false;
-  const { value } = only;
-  return value.kind === 'scalar' && value.value === null && value.span.start === value.span.end;
-}
-
-/** What SOPS adds to a file that it encrypts (getsops/sops, `stores/stores.go`): a checksum and its version are always there. */
-function isOfSops(key: string, value: Node): boolean {
-  return key === 'sops' && value.kind === 'map' && value.entries.has('mac') && value.entries.has('version');
-}
-
-const requiredOf = derive((type: TypeSchema): readonly FieldSchema[] =>
-  [...type.fields.values()].filter((field) => field.required),
-);
 
 /** The fields that a mapping could still have. */
 function unwritten({ type }: Level, { entries }: MapNode): readonly string[] {

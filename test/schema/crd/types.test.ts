@@ -44,7 +44,7 @@ resource: { apiVersion: v1, kind: Pod, metadata: { name: a }, spec: {} }
 
 test('keys that are not in it are said once, with what was meant', () => {
   expect(judged(SCHEMA, 'size: 1\ncolour: red\n')).toEqual([
-    'colour | "colour" is not a field of spec: it is dropped, or the object is refused. Did you mean "color"?',
+    'colour | "colour" is not a field of the spec of the Widget: it is dropped, or the object is refused. Did you mean "color"?',
   ]);
 });
 

@@ -8,7 +8,7 @@ import { findings, object, widget } from './support.ts';
 
 const takes = (field: string): string => widget(`type: object\nproperties:\n  ${field}: { type: string }\n`);
 const unknown = (field: string): string =>
-  `${field} | "${field}" is not a field of spec: it is dropped, or the object is refused.`;
+  `${field} | "${field}" is not a field of the spec of the Widget: it is dropped, or the object is refused.`;
 
 const factsFrom = (...texts: string[]) => ({
   files: texts.map((text, index) => factsOfFile(splitSections(text), `crds/${index}.yaml`)),

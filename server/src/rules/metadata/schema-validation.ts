@@ -2,6 +2,7 @@ import type { Path } from '../../base/path.ts';
 import { listed } from '../../base/words.ts';
 import { podOf } from '../../kube/pod.ts';
 import type { Resource } from '../../kube/resource.ts';
+import { knownMinors } from '../../schema/kubernetes.ts';
 import type { SchemaProblem } from '../../schema/problem.ts';
 import { validate } from '../../schema/validate.ts';
 import type { Field } from '../../syntax/field.ts';
@@ -63,8 +64,8 @@ export const schemaValidation = defineRule({
       `"${value}" is not a value of ${field}: ${REFUSED}.${hint}`,
     newer: ({ field, value, hint }: { field: string; value: string; hint: string }) =>
       `"${value}" is not a value of ${field}, unless a newer version of its project has it.${hint}`,
-    form: ({ field, value, reason }: { field: string; value: string; reason: string }) =>
-      `"${value}" is not a value of ${field}: ${reason}.`,
+    form: ({ field, value, reason, hint }: { field: string; value: string; reason: string; hint: string }) =>
+      `"${value}" is not a value of ${field}: ${reason}.${hint}`,
     key: ({ field, key, reason }: { field: string; key: string; reason: string }) =>
       `"${key}" is not a key of ${field}: ${reason}.`,
     conflict: ({ statement }: { statement: string }) => `${statement}: ${REFUSED}.`,
@@ -132,7 +133,12 @@ function toFinding(problem: SchemaProblem) {
       return {
         message: 'form' as const,
         at,
-        data: { field: problem.field, value: problem.value, reason: problem.reason },
+        data: {
+          field: problem.field,
+          value: problem.value,
+          reason: problem.reason,
+          hint: suggestion(problem.meant),
+        },
       };
     case 'malformed-key': {
       const { field, key, reason } = problem;
@@ -167,10 +173,16 @@ function unknownField({ at, field, parent, meant, belongs, perContainer, since, 
   if (place !== undefined)
     return { message: 'misplaced' as const, at, marksKey, data: { field, parent, belongs: place } };
   if (since !== undefined || until !== undefined) {
-    const when = since === undefined ? `it is gone after 1.${until}` : `it comes with 1.${since}`;
+    const when = since === undefined ? `it is gone after 1.${until}` : `it comes with ${minorsOf(since)}`;
     return { message: 'version' as const, at, marksKey, data: { field, parent, when } };
   }
   return { message: 'unknown' as const, at, marksKey, data: { field, parent, hint: suggestion(meant) } };
+}
+
+/** A field that is first seen after a minor of which no schema is there may have come with that. */
+function minorsOf(since: number): string {
+  const hasBefore = since === knownMinors[0] || knownMinors.includes(since - 1);
+  return hasBefore ? `1.${since}` : `1.${since - 1} or 1.${since}`;
 }
 
 function suggestion(meant: string | undefined): string {
@@ -188,11 +200,8 @@ function fixesOf(problem: SchemaProblem, resource: Resource): readonly Fix[] {
       // By its name an object is known to others: it is not for us to say what it is.
       return problem.instead === undefined || problem.field === 'name'
         ? []
-        : sets(
-            path,
-            problem.instead,
-            typeof problem.instead === 'string' ? 'Put the value in quotes' : 'Remove the quotes',
-          );
+        : sets(path, problem.instead, titleOf(problem.instead));
+    case 'malformed-value':
     case 'unknown-value':
       return problem.meant === undefined ? [] : sets(path, problem.meant, `Write ${problem.meant}`);
     default:
@@ -200,7 +209,16 @@ function fixesOf(problem: SchemaProblem, resource: Resource): readonly Fix[] {
   }
 }
 
-function sets(path: Path, value: string | number | boolean, title: string): readonly Fix[] {
+function titleOf(instead: string | number | boolean | readonly string[]): string {
+  if (typeof instead === 'object') return 'Put it in a list';
+  return typeof instead === 'string' ? 'Put the value in quotes' : 'Remove the quotes';
+}
+
+function sets(
+  path: Path,
+  value: string | number | boolean | readonly string[],
+  title: string,
+): readonly Fix[] {
   return [{ title, safety: 'unsafe', caution: TAKES_EFFECT, operations: [{ kind: 'set', path, value }] }];
 }
 

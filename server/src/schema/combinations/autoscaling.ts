@@ -1,6 +1,7 @@
 import { atLeastOne, type Check, onlyOne } from './check.ts';
 
-/* k8s.io/kubernetes pkg/apis/autoscaling/validation/validation.go: validateMetricSpec, validateResourceSource, validatePodsSource. */
+/* k8s.io/kubernetes pkg/apis/autoscaling/validation/validation.go: validateMetricSpec, validateResourceSource, validatePodsSource, validateObjectSource,
+ * validateExternalSource, validateScalingRules. */
 
 const SOURCE_OF_TYPE: ReadonlyMap<string, string> = new Map([
   ['Resource', 'resource'],
@@ -37,6 +38,17 @@ export const checkPodsMetric: Check = function* (at) {
   yield* atLeastOne(at.at('target'), ['averageValue'], 'The target of a metric of type Pods');
 };
 
-export const checkOtherMetric: Check = function* (at) {
+export const checkExternalMetric: Check = function* (at) {
+  yield* onlyOne(at.at('target'), ['value', 'averageValue'], 'The target');
+  yield* atLeastOne(at.at('target'), ['value', 'averageValue'], 'The target');
+};
+
+export const checkScalingRules: Check = function* (at) {
+  const policies = at.at('policies');
+  if (policies.state === 'known' && policies.isCompleteList && policies.items.length === 0)
+    yield { at: policies, statement: '"policies" needs a policy' };
+};
+
+export const checkObjectMetric: Check = function* (at) {
   yield* atLeastOne(at.at('target'), ['value', 'averageValue'], 'The target');
 };

@@ -39,10 +39,10 @@ export function* onlyOne(at: Field, names: readonly string[], words: string) {
     };
 }
 
-/** Reports that none of several fields is there. */
+/** Reports that none of several fields is there; one without a value is about to get it. */
 export function* atLeastOne(at: Field, names: readonly string[], words: string) {
   const [first = ''] = names;
-  if (at.isCompleteMap && names.every((name) => at.at(name).isAbsent))
+  if (at.isCompleteMap && names.every((name) => at.at(name).isAbsent && !at.at(name).node))
     yield { at: at.at(first), lacks: true, statement: `${words} needs ${quoted(names, 'or')}` };
 }
 

@@ -1,10 +1,11 @@
 import { parseQuantity } from '../../kube/quantity.ts';
 import type { Field } from '../../syntax/field.ts';
 import { atLeastOne, type Check, forbidden, isThere, onlyOne, quoted } from './check.ts';
+import { checkMounts } from './mounts.ts';
 
 /*
- * k8s.io/kubernetes pkg/apis/core/validation/validation.go: ValidateEnv, validateEnvVarValueFrom, ValidateEnvFrom, validateHandler,
- * validateLivenessProbe, ValidateVolumeMounts, validateMountPropagation, validateResourceRequirements.
+ * k8s.io/kubernetes pkg/apis/core/validation/validation.go: ValidateEnv, ValidateEnvFrom, validateHandler, validateLivenessProbe,
+ * validateContainerRestartPolicy, validateResourceRequirements, ValidateResourceQuantityValue.
  */
 
 export const checkVariable: Check = function* (at) {
@@ -20,29 +21,6 @@ export const checkVariable: Check = function* (at) {
           ' ',
         ),
     };
-};
-
-/** k8s.io/kubernetes pkg/apis/core/validation/validation.go, validEnvDownwardAPIFieldPathExpressions. */
-const FIELD_PATH =
-  /^(?:metadata\.(?:name|namespace|uid|(?:labels|annotations)\['.+'\])|spec\.(?:nodeName|serviceAccountName|host)|status\.(?:hostIPs?|podIPs?))$/;
-const SOURCES = ['configMapKeyRef', 'secretKeyRef', 'fieldRef', 'resourceFieldRef', 'fileKeyRef'];
-
-export const checkVariableSource: Check = function* (at, { whole }) {
-  yield* onlyOne(at, SOURCES, 'valueFrom');
-  if (whole) yield* atLeastOne(at, SOURCES, 'valueFrom');
-  const path = at.at('fieldRef', 'fieldPath');
-  const text = path.string;
-  if (text && !FIELD_PATH.test(text) && !/[$<>%{]/.test(text))
-    yield { at: path, statement: `Environment variables cannot take the field "${text}"` };
-};
-
-const CONTAINER_RESOURCE = /^(?:(?:limits|requests)\.(?:cpu|memory|ephemeral-storage|hugepages-.+))$/;
-
-export const checkResourceField: Check = function* (at) {
-  const resource = at.at('resource');
-  const text = resource.string;
-  if (text && !CONTAINER_RESOURCE.test(text) && !/[$<>%{]/.test(text))
-    yield { at: resource, statement: `"${text}" is none of limits.cpu, requests.memory and the like` };
 };
 
 export const checkVariables: Check = function* (at, { whole }) {
@@ -70,7 +48,7 @@ export const checkExec: Check = function* (at, { whole }) {
     yield { at: command, lacks: true, statement: '"exec" needs "command"' };
 };
 
-export const checkContainer: Check = function* (at) {
+export const checkContainer: Check = function* (at, { whole }) {
   for (const name of ['livenessProbe', 'startupProbe']) {
     const threshold = at.at(name, 'successThreshold');
     const times = threshold.integer;
@@ -81,28 +59,34 @@ export const checkContainer: Check = function* (at) {
     at.at('readinessProbe', 'terminationGracePeriodSeconds'),
     'A readinessProbe has no terminationGracePeriodSeconds',
   );
+  const rules = at.at('restartPolicyRules');
+  if (whole && at.isCompleteMap && rules.items.length > 0 && at.at('restartPolicy').isAbsent)
+    yield {
+      at: rules,
+      marksKey: true,
+      lacks: true,
+      needs: ['restartPolicy'],
+      statement: '"restartPolicyRules" needs "restartPolicy"',
+    };
   yield* checkMounts(at);
 };
-
-function* checkMounts(at: Field) {
-  for (const mount of at.at('volumeMounts').items) {
-    yield* onlyOne(mount, ['subPath', 'subPathExpr'], 'The mount');
-    const propagation = mount.at('mountPropagation');
-    const privileged = at.at('securityContext', 'privileged');
-    if (propagation.is('Bidirectional') && privileged.isNot(true))
-      yield { at: propagation, statement: 'Bidirectional mounts are for privileged containers only' };
-    const recursive = mount.at('recursiveReadOnly');
-    const isOn = recursive.is('Enabled') || recursive.is('IfPossible');
-    if (isOn && mount.at('readOnly').isNot(true))
-      yield { at: recursive, statement: 'recursiveReadOnly needs "readOnly: true"' };
-  }
-}
 
 /** Resources of which no node promises more than it has: requests and limits are equal. */
 const EXACT = /^hugepages-|\//;
 
 export const checkResources: Check = function* (at, { whole }) {
   const [limits, requests] = [at.at('limits'), at.at('requests')];
+  yield* checkWholeAmounts([limits, requests]);
+  const keys = [...limits.entries, ...requests.entries].map(({ key }) => key);
+  const pages = keys.find((key) => key.startsWith('hugepages-'));
+  if (pages !== undefined && whole && at.isCompleteMap && !keys.includes('cpu') && !keys.includes('memory'))
+    yield {
+      at: isThere(limits.at(pages)) ? limits.at(pages) : requests.at(pages),
+      marksKey: true,
+      lacks: true,
+      needs: ['cpu', 'memory'],
+      statement: `Resources with ${pages} need "cpu" or "memory", too`,
+    };
   for (const { key } of requests.entries) {
     const [asked, most] = [amountAt(requests, key), amountAt(limits, key)];
     if (asked === undefined) continue;
@@ -113,7 +97,7 @@ export const checkResources: Check = function* (at, { whole }) {
         lacks: true,
         statement: `A request of ${key} needs a limit of the same size`,
       };
-    if (most === undefined || asked === most) continue;
+    if (most === undefined || most < 0 || asked === most) continue;
     const words = `The request of ${key} (${requests.at(key).stringOrNumber})`;
     if (asked > most)
       yield {
@@ -127,6 +111,16 @@ export const checkResources: Check = function* (at, { whole }) {
       };
   }
 };
+
+/** Resources that come in pieces: IsExtendedResourceName in pkg/apis/core/helper/helpers.go. */
+function* checkWholeAmounts(lists: readonly Field[]) {
+  for (const list of lists)
+    for (const { key } of list.entries) {
+      const amount = amountAt(list, key);
+      if (key.includes('/') && !key.includes('kubernetes.io/') && amount !== undefined && amount % 1 !== 0)
+        yield { at: list.at(key), statement: `${key} is counted in whole pieces` };
+    }
+}
 
 function amountAt(field: Field, key: string): number | undefined {
   const text = field.at(key).stringOrNumber;

@@ -23,6 +23,21 @@ export const checkIngressPath: Check = function* (at) {
   }
 };
 
+export const checkIngressRule: Check = function* (at) {
+  const paths = at.at('paths');
+  if (isThere(paths) && paths.isCompleteList && paths.items.length === 0)
+    yield { at: paths, statement: 'A rule of an Ingress needs a path' };
+};
+
+/** validateIngressClassParametersReference; without a scope, Cluster is the default. */
+export const checkClassParameters: Check = function* (at) {
+  const [scope, namespace] = [at.at('scope'), at.at('namespace')];
+  if (scope.is('Namespace') && at.isCompleteMap && namespace.isAbsent)
+    yield { at: namespace, lacks: true, statement: '"scope: Namespace" needs "namespace"' };
+  if (isThere(namespace) && scope.is('Cluster'))
+    yield { at: namespace, marksKey: true, statement: '"namespace" needs "scope: Namespace"' };
+};
+
 export const checkIngressBackend: Check = function* (at) {
   yield* onlyOne(at, ['service', 'resource'], 'The backend');
   yield* atLeastOne(at, ['service', 'resource'], 'The backend');
@@ -80,6 +95,6 @@ export const checkIpBlock: Check = function* (at) {
   for (const item of at.at('except').items) {
     const inner = parseCidr(item.string ?? '');
     if (inner && !isPartOf(inner, outer))
-      yield { at: item, statement: `${item.string} is no part of ${at.at('cidr').string}` };
+      yield { at: item, statement: `${item.string} is no smaller part of ${at.at('cidr').string}` };
   }
 };

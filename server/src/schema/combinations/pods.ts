@@ -1,8 +1,7 @@
-import type { Resource } from '../../kube/resource.ts';
 import type { Field } from '../../syntax/field.ts';
 import type { Circumstances } from '../circumstances.ts';
-import { isLabel } from '../formats/names.ts';
 import { type Check, forbidden, isThere } from './check.ts';
+import { checkBlockVolumes, checkVolumeNames } from './mounts.ts';
 
 /*
  * k8s.io/kubernetes pkg/apis/core/validation/validation.go: ValidatePodSpec and what it calls. Restart policies of Jobs, ports and
@@ -12,9 +11,15 @@ import { type Check, forbidden, isThere } from './check.ts';
 export const checkPod: Check = function* (at, circumstances) {
   const containers = LISTS.flatMap((list) => at.at(list).items);
   yield* checkVolumeNames(at, containers, circumstances);
+  yield* checkBlockVolumes(at, containers);
+  yield* checkContainers(at);
   yield* checkContainerNames(at);
+  yield* checkClaims(at, containers, circumstances);
   yield* checkInitContainers(at, circumstances);
   yield* checkHostNamespaces(at, containers, circumstances);
+  yield* checkHostName(at);
+  yield* checkStopSignals(at, containers, circumstances);
+  yield* checkSysctls(at, circumstances);
   yield* checkDns(at);
   yield* checkSleep(at, containers, circumstances);
   yield* checkOperatingSystem(at, containers);
@@ -22,40 +27,69 @@ export const checkPod: Check = function* (at, circumstances) {
 
 const LISTS = ['initContainers', 'containers', 'ephemeralContainers'];
 
-/** Each mount names a volume. Only where the object is certainly whole, and the names of all volumes are known. */
-function* checkVolumeNames(at: Field, containers: readonly Field[], { whole, resource }: Circumstances) {
-  if (!whole || !isFinished(resource)) return;
-  const claims =
-    resource.kind === 'StatefulSet' ? resource.root.at('spec', 'volumeClaimTemplates') : undefined;
-  const volumes = at.at('volumes');
-  const names = [
-    ...volumes.items.map((volume) => volume.at('name').string),
-    ...(claims?.items ?? []).map((claim) => claim.at('metadata', 'name').string),
-  ];
-  const isComplete = volumes.isCompleteList && (claims?.isCompleteList ?? true);
-  if (!isComplete || !names.every((name) => name !== undefined && isLabel(name))) return;
-  const known = new Set(names);
-  for (const mount of containers.flatMap((container) => [
-    ...container.at('volumeMounts').items,
-    ...container.at('volumeDevices').items,
-  ])) {
-    const name = mount.at('name');
-    const text = name.string;
-    if (text !== undefined && text !== '' && !known.has(text) && !/[$<>%{]/.test(text))
+function* checkContainers(at: Field) {
+  const list = at.at('containers');
+  if (isThere(list) && list.isCompleteList && list.items.length === 0)
+    yield { at: list, statement: 'A pod needs a container' };
+  const rules = at.at('restartPolicy').is('Never') ? list.items : [];
+  for (const rule of rules.flatMap((container) => container.at('resizePolicy').items))
+    if (rule.at('restartPolicy').is('RestartContainer'))
       yield {
-        at: name,
-        lacks: true,
-        needs: ['volumes', 'volumeClaimTemplates'],
-        statement: `The pod has no volume "${text}"`,
+        at: rule.at('restartPolicy'),
+        statement: 'Containers of a pod with "restartPolicy: Never" are resized with NotRequired',
+      };
+}
+
+const APPARMOR = 'container.apparmor.security.beta.kubernetes.io/';
+
+/** ValidateAppArmorPodAnnotations. */
+export function* checkAppArmor(metadata: Field, spec: Field) {
+  const containers = LISTS.map((list) => spec.at(list));
+  const names = containers.flatMap((list) => list.items.map((container) => container.at('name').string));
+  const areKnown = containers.every((list) => list.isCompleteList) && !names.includes(undefined);
+  for (const { key } of metadata.at('annotations').entries) {
+    if (!key.startsWith(APPARMOR)) continue;
+    const profile = metadata.at('annotations', key);
+    const name = key.slice(APPARMOR.length);
+    if (areKnown && names.length > 0 && !names.includes(name))
+      yield {
+        at: profile,
+        marksKey: true,
+        statement: `The pod has no container "${name}" for this annotation`,
+      };
+    else if (profile.string && !/^(?:runtime\/default$|unconfined$|localhost\/)|[$<>{%]/.test(profile.string))
+      yield {
+        at: profile,
+        statement: `"${profile.string}" is no AppArmor profile: write runtime/default, localhost/NAME or unconfined`,
       };
   }
 }
 
-/** What a patch seldom says: by which labels a workload knows its pods, or when it runs. */
-function isFinished({ kind, root }: Resource): boolean {
-  const spec = root.at('spec');
-  if (kind === 'CronJob') return isThere(spec.at('schedule'));
-  return ['Pod', 'Job', 'PodTemplate'].includes(kind) || isThere(spec.at('selector'));
+export const checkPodObject: Check = function* (at) {
+  yield* checkAppArmor(at.at('metadata'), at.at('spec'));
+  for (const volume of at.at('spec', 'volumes').items) {
+    const image = volume.at('image');
+    const reference = image.at('reference');
+    if (image.isCompleteMap && (reference.isAbsent || reference.is('')))
+      yield { at: reference, lacks: true, statement: 'An image volume of a Pod needs "reference"' };
+  }
+};
+
+/** validateResourceClaimNames, validatePodResourceClaim. */
+function* checkClaims(at: Field, containers: readonly Field[], { whole }: Circumstances) {
+  const claims = at.at('resourceClaims');
+  const names = claims.items.map((claim) => claim.at('name').string);
+  if (!whole || !claims.isCompleteList || names.includes(undefined)) return;
+  for (const name of containers.flatMap((container) =>
+    container.at('resources', 'claims').items.map((claim) => claim.at('name')),
+  ))
+    if (name.string && !names.includes(name.string) && !/[$<>%{]/.test(name.string))
+      yield {
+        at: name,
+        lacks: true,
+        needs: ['resourceClaims'],
+        statement: `The pod has no "${name.string}" in "resourceClaims"`,
+      };
 }
 
 /** Names of init containers and containers differ; within one list the keys of the list tell. */
@@ -137,7 +171,56 @@ function* checkHostPorts(at: Field) {
   }
 }
 
+/** validateStopSignal. */
+function* checkStopSignals(at: Field, containers: readonly Field[], { whole }: Circumstances) {
+  if (!whole || !at.at('os').isAbsent) return;
+  for (const signal of containers.map((container) => container.at('lifecycle', 'stopSignal')))
+    if (isThere(signal))
+      yield {
+        at: signal,
+        marksKey: true,
+        lacks: true,
+        needs: ['os'],
+        statement: '"stopSignal" needs "os.name: linux" or windows in the pod',
+      };
+}
+
+/** validatePodHostName. */
+function* checkHostName(at: Field) {
+  const name = at.at('hostnameOverride');
+  const other = ['setHostnameAsFQDN', 'hostNetwork'].find((field) => at.at(field).is(true));
+  if (isThere(name) && other !== undefined)
+    yield { at: name, marksKey: true, statement: `"hostnameOverride" does not go with "${other}: true"` };
+}
+
+/** Before, the kubelet refused such pods (k8s.io/kubernetes pull request 118705). */
+const HOST_SYSCTLS_REFUSED = 30;
+/** k8s.io/component-helpers node/util/sysctl/namespace.go, GetNamespace. */
+const IPC_SYSCTL = /^(?:kernel[./](?:shm|msg)|kernel[./]sem$|fs[./]mqueue[./])/;
+const NET_SYSCTL = /^net[./]/;
+
+/** validateSysctls, ValidateHostSysctl. */
+function* checkSysctls(at: Field, { version }: Circumstances) {
+  const seen = new Set<string>();
+  for (const { name, text } of at.at('securityContext', 'sysctls').items.map((item) => ({
+    name: item.at('name'),
+    text: item.at('name').string ?? '',
+  }))) {
+    const shared =
+      at.at('hostNetwork').is(true) && NET_SYSCTL.test(text)
+        ? 'hostNetwork'
+        : at.at('hostIPC').is(true) && IPC_SYSCTL.test(text)
+          ? 'hostIPC'
+          : undefined;
+    if (text !== '' && seen.has(text)) yield { at: name, statement: `The sysctl ${text} is there twice` };
+    else if (shared !== undefined && version >= HOST_SYSCTLS_REFUSED)
+      yield { at: name, statement: `With "${shared}: true", ${text} would be set on the node` };
+    seen.add(text);
+  }
+}
+
 const MAX_NAMESERVERS = 3;
+const MAX_SEARCHES = 32;
 
 function* checkDns(at: Field) {
   const servers = at.at('dnsConfig', 'nameservers');
@@ -148,6 +231,8 @@ function* checkDns(at: Field) {
     yield { at: at.at('dnsPolicy'), statement: '"dnsPolicy: None" needs "dnsConfig.nameservers"' };
   const fourth = servers.items[MAX_NAMESERVERS];
   if (fourth) yield { at: fourth, statement: `A pod has ${MAX_NAMESERVERS} nameservers at most` };
+  const beyond = at.at('dnsConfig', 'searches').items[MAX_SEARCHES];
+  if (beyond) yield { at: beyond, statement: `A pod has ${MAX_SEARCHES} search domains at most` };
 }
 
 /** pkg/apis/core/types.go, DefaultTerminationGracePeriodSeconds. */
@@ -201,6 +286,7 @@ function* checkOperatingSystem(at: Field, containers: readonly Field[]) {
 }
 
 export const checkPodTemplate: Check = function* (at, { resource }) {
+  yield* checkAppArmor(at.at('metadata'), at.at('spec'));
   if (
     !['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController'].includes(resource.kind)
   )

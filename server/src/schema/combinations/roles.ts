@@ -1,4 +1,6 @@
 import type { Field } from '../../syntax/field.ts';
+import { isPlaceholder } from '../formats/format.ts';
+import { isSubdomain, SUBDOMAIN_RULE } from '../formats/names.ts';
 import { type Check, isThere } from './check.ts';
 
 /*
@@ -50,6 +52,12 @@ function isEmptyList(list: Field): boolean {
   return isThere(list) && list.isCompleteList && list.items.length === 0;
 }
 
+/** ValidateClusterRole. */
+export const checkAggregation: Check = function* (at) {
+  if (isEmptyList(at.at('clusterRoleSelectors')))
+    yield { at: at.at('clusterRoleSelectors'), statement: '"aggregationRule" needs a selector' };
+};
+
 /** A RoleBinding takes both kinds of roles. */
 export const checkRoleRef: Check = function* (at, { resource }) {
   const kind = at.at('kind');
@@ -61,6 +69,12 @@ export const checkSubject: Check = function* (at, { resource }) {
   const [kind, group] = [at.at('kind'), at.at('apiGroup')];
   const text = group.string;
   if (kind.is('ServiceAccount')) {
+    const name = at.at('name');
+    if (name.string && !isSubdomain(name.string) && !isPlaceholder(name.string))
+      yield {
+        at: name,
+        statement: `"${name.string}" is not the name of a ServiceAccount: ${SUBDOMAIN_RULE}`,
+      };
     if (text) yield { at: group, statement: 'A subject of kind ServiceAccount has no "apiGroup"' };
     const namespace = at.at('namespace');
     if (

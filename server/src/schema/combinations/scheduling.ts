@@ -1,4 +1,5 @@
 import type { Field } from '../../syntax/field.ts';
+import { isPlaceholder } from '../formats/format.ts';
 import { type Check, isThere } from './check.ts';
 
 /*
@@ -30,6 +31,21 @@ export const checkNodeSelector: Check = function* (at) {
     yield { at: terms, statement: '"nodeSelectorTerms" needs an item' };
 };
 
+/** ValidateNodeFieldSelectorRequirement: the name of a node is all that there is. */
+export const checkNodeTerm: Check = function* (at) {
+  for (const field of at.at('matchFields').items) {
+    const [key, operator, values] = [field.at('key'), field.at('operator'), field.at('values')];
+    if (key.string && key.string !== 'metadata.name' && !isPlaceholder(key.string))
+      yield { at: key, statement: `"matchFields" takes metadata.name, not ${key.string}` };
+    else if (operator.string && !['In', 'NotIn'].includes(operator.string) && OPERATORS.has(operator.string))
+      yield { at: operator, statement: '"matchFields" takes the operators In and NotIn' };
+    else if ((countOf(values) ?? 0) > 1)
+      yield { at: values, marksKey: true, statement: '"matchFields" takes one value' };
+  }
+};
+
+const OPERATORS: ReadonlySet<string> = new Set(['Exists', 'DoesNotExist', 'Gt', 'Lt']);
+
 export const checkToleration: Check = function* (at) {
   const [key, operator, value, effect] = ['key', 'operator', 'value', 'effect'].map((name) => at.at(name));
   if (!key || !operator || !value || !effect || !at.isCompleteMap) return;
@@ -51,4 +67,21 @@ export const checkSpread: Check = function* (at) {
   const keys = at.at('matchLabelKeys');
   if (isThere(keys) && keys.items.length > 0 && at.isCompleteMap && at.at('labelSelector').isAbsent)
     yield { at: keys, marksKey: true, statement: '"matchLabelKeys" needs "labelSelector"' };
+};
+
+/** pkg/apis/scheduling/types.go, HighestUserDefinablePriority. */
+const HIGHEST_PRIORITY = 1_000_000_000;
+const SYSTEM_PRIORITIES = ['system-node-critical', 'system-cluster-critical'];
+
+/** pkg/apis/scheduling/validation/validation.go, ValidatePriorityClass. */
+export const checkPriority: Check = function* (at) {
+  const [name, value] = [at.at('metadata', 'name'), at.at('value')];
+  const text = name.string ?? '';
+  if (text.startsWith('system-') && !SYSTEM_PRIORITIES.includes(text))
+    yield {
+      at: name,
+      statement: 'Names of priority classes that begin with "system-" are for Kubernetes itself',
+    };
+  else if (!text.startsWith('system-') && (value.integer ?? 0) > HIGHEST_PRIORITY)
+    yield { at: value, statement: `A priority is ${HIGHEST_PRIORITY} at most` };
 };

@@ -1,5 +1,6 @@
 import type { Field } from '../../syntax/field.ts';
-import { type Check, isThere } from './check.ts';
+import { isSpecialAddress, parseAddress } from '../formats/network.ts';
+import { type Check, forbidden, isThere } from './check.ts';
 
 /*
  * k8s.io/kubernetes pkg/apis/core/validation/validation.go: validateService, validateServicePort, validateServiceExternalTrafficPolicy,
@@ -37,6 +38,8 @@ function* checkExternalName(at: Field) {
   const addresses = at.at('clusterIP');
   if (addresses.string)
     yield { at: addresses, marksKey: true, statement: 'A Service of type ExternalName has no "clusterIP"' };
+  for (const name of ['ipFamilies', 'ipFamilyPolicy'])
+    yield* forbidden(at.at(name), `A Service of type ExternalName has no "${name}"`);
 }
 
 const FOR_LOAD_BALANCERS = ['loadBalancerSourceRanges', 'loadBalancerClass', 'allocateLoadBalancerNodePorts'];
@@ -56,6 +59,7 @@ function* checkTypeFields(at: Field, type: string) {
       marksKey: true,
       statement: 'Only Services of type NodePort and LoadBalancer have "externalTrafficPolicy"',
     };
+  yield* checkHealthPort(at, type);
   if (type === 'ClusterIP')
     for (const port of at.at('ports').items)
       if ((port.at('nodePort').integer ?? 0) !== 0)
@@ -64,6 +68,18 @@ function* checkTypeFields(at: Field, type: string) {
           marksKey: true,
           statement: 'A Service of type ClusterIP has no "nodePort"',
         };
+}
+
+function* checkHealthPort(at: Field, type: string) {
+  const policy = at.at('externalTrafficPolicy');
+  const health = at.at('healthCheckNodePort');
+  const isLocal = type === 'LoadBalancer' && policy.is('Local');
+  if ((health.integer ?? 0) !== 0 && !isLocal && !policy.isUnknown)
+    yield {
+      at: health,
+      marksKey: true,
+      statement: '"healthCheckNodePort" needs "type: LoadBalancer" and "externalTrafficPolicy: Local"',
+    };
 }
 
 function* checkPorts(at: Field, type: string | undefined) {
@@ -107,4 +123,29 @@ function* checkAddresses(at: Field) {
   const [one, other] = [at.at('clusterIP').string, first?.string];
   if (first && one && other && one !== other)
     yield { at: first, statement: `The first of clusterIPs must be clusterIP (${one})` };
+  for (const item of at.at('externalIPs').items)
+    if (isSpecialAddress(item.string ?? ''))
+      yield { at: item, statement: `${item.string} is an address of the node itself or of its link` };
+  yield* checkFamilies(at);
+}
+
+/** pkg/registry/core/service/storage/alloc.go: two families need a policy that allows both. */
+function* checkFamilies(at: Field) {
+  const families = at.at('ipFamilies');
+  const [first, second] = families.items;
+  if (second?.string && second.string === first?.string)
+    yield { at: second, statement: `${second.string} is there twice in "ipFamilies"` };
+  else if (second && at.at('ipFamilyPolicy').is('SingleStack'))
+    yield {
+      at: at.at('ipFamilyPolicy'),
+      statement: 'Two IP families need "ipFamilyPolicy: PreferDualStack" or RequireDualStack',
+    };
+  const address = at.at('clusterIP');
+  const parsed = address.string === undefined ? undefined : parseAddress(address.string);
+  const family = parsed && (parsed.length === 4 ? 'IPv4' : 'IPv6');
+  if (family && first?.string && first.string !== family && ['IPv4', 'IPv6'].includes(first.string))
+    yield {
+      at: address,
+      statement: `${address.string} is no ${first.string} address, the first of "ipFamilies"`,
+    };
 }

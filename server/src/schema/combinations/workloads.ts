@@ -1,9 +1,9 @@
 import type { Field } from '../../syntax/field.ts';
-import { atLeastOne, type Check, forbidden, isThere, onlyOne } from './check.ts';
+import { type Check, forbidden, isThere } from './check.ts';
 
 /*
  * k8s.io/kubernetes pkg/apis/apps/validation/validation.go: ValidateDeploymentStrategy, ValidateDeploymentSpec, ValidateRollingUpdateDaemonSet,
- * ValidateStatefulSetSpec; pkg/apis/batch/validation/validation.go: validateJobSpec, validateGeneratedSelector, validateCronJobSpec.
+ * ValidateStatefulSetSpec.
  */
 
 export const checkDeploymentStrategy: Check = function* (at) {
@@ -58,56 +58,3 @@ function isNotZero(field: Field): boolean {
   const text = field.stringOrNumber;
   return text !== undefined && /^[1-9]\d*%?$/.test(text);
 }
-
-/** Labels that the API server itself puts on the pods of a Job. */
-const JOB_LABELS = /^(?:batch\.kubernetes\.io\/)?(?:controller-uid|job-name)$/;
-
-export const checkJob: Check = function* (at, { resource, whole }) {
-  const indexed = at.at('completionMode');
-  const isIndexed = indexed.is('Indexed');
-  const completions = at.at('completions');
-  if (isIndexed && completions.isAbsent && whole)
-    yield { at: completions, lacks: true, statement: 'An Indexed Job needs "completions"' };
-  if (whole && (indexed.isAbsent || indexed.is('NonIndexed')))
-    for (const name of ['backoffLimitPerIndex', 'maxFailedIndexes', 'successPolicy'])
-      yield* forbidden(at.at(name), `"${name}" needs "completionMode: Indexed"`);
-  if (whole && isIndexed && isThere(at.at('maxFailedIndexes')) && at.at('backoffLimitPerIndex').isAbsent)
-    yield {
-      at: at.at('maxFailedIndexes'),
-      marksKey: true,
-      statement: '"maxFailedIndexes" needs "backoffLimitPerIndex"',
-    };
-  const policy = at.at('template', 'spec', 'restartPolicy');
-  if (isThere(at.at('podFailurePolicy')) && policy.is('OnFailure'))
-    yield { at: policy, statement: '"podFailurePolicy" needs "restartPolicy: Never"' };
-  yield* checkJobSelector(at, resource.kind);
-};
-
-function* checkJobSelector(at: Field, kind: string) {
-  const [selector, manual] = [at.at('selector'), at.at('manualSelector')];
-  if (kind === 'CronJob') {
-    yield* forbidden(selector, 'The Jobs of a CronJob get their "selector" from the API server');
-    return;
-  }
-  const own = selector.at('matchLabels').entries.find(({ key }) => !JOB_LABELS.test(key));
-  if (own && (manual.isAbsent || manual.is(false)))
-    yield {
-      at: selector,
-      marksKey: true,
-      statement: 'A Job gets its "selector" from the API server, unless "manualSelector" is true',
-    };
-}
-
-export const checkFailureRule: Check = function* (at) {
-  yield* onlyOne(at, ['onExitCodes', 'onPodConditions'], 'A rule of podFailurePolicy');
-  yield* atLeastOne(at, ['onExitCodes', 'onPodConditions'], 'A rule of podFailurePolicy');
-};
-
-/** pkg/apis/batch/validation/validation.go, ValidateCronJobCreate: the names of its Jobs have 11 characters more. */
-const MAX_CRON_NAME = 52;
-
-export const checkCronJob: Check = function* (at) {
-  const name = at.at('metadata', 'name');
-  if ((name.string?.length ?? 0) > MAX_CRON_NAME)
-    yield { at: name, statement: `The name of a CronJob has ${MAX_CRON_NAME} characters at most` };
-};

@@ -2,11 +2,24 @@
 export type Format = (value: string | number, version: number) => string | undefined;
 
 /** Marks of templates that are filled in before the manifest is applied, and words in capitals that stand for a value. */
-const PLACEHOLDER = /[$<>%]|\{\{|__|@@|\{[A-Z_]+\}|^\.\.\.$|^[A-Z][A-Z0-9_-]+$|RELEASE-NAME/;
+const PLACEHOLDER =
+  /[$<>%]|\{\{|__|@@|\*\*|\{[A-Z_]+\}|^\.\.\.$|RELEASE-NAME|(?:^|[^A-Za-z])(?:REPLACE|CHANGE|INSERT|YOUR|TODO|FIXME)/;
+/** A word in capitals, which is a name of something rather than the thing. */
+const CAPITALS = /^[A-Z][A-Z0-9_-]+$/;
+const PERCENT = /^\d+(?:\.\d+)?%$/;
 
 /** Whether a value stands for another one that is filled in before the manifest is applied. */
 export function isPlaceholder(value: string | number | boolean | null): boolean {
-  return typeof value === 'string' && PLACEHOLDER.test(value);
+  return typeof value === 'string' && (CAPITALS.test(value) || isMarked(value));
+}
+
+/**
+ * The same where words in capitals are values that somebody may mean: `HTTP` for a protocol, `ALL` for a list of capabilities. Only those
+ * with `_` in them stand for something else.
+ */
+export function isMarked(value: string): boolean {
+  if (PERCENT.test(value)) return false;
+  return PLACEHOLDER.test(value) || (CAPITALS.test(value) && value.includes('_'));
 }
 
 /** A format of texts; numbers and placeholders have none. The empty text is looked at by formats that say so. */

@@ -134,3 +134,42 @@ export const containerResource: Format = textFormat((text, version) => {
   if (text === 'storage' && version < 29) return undefined;
   return 'containers have cpu, memory, ephemeral-storage, hugepages and resources with a domain in their name';
 });
+
+/** The same file, validatePodDNSConfig; `_` only since 1.34 (feature gate RelaxedDNSSearchValidation), which some have on before. */
+export const searchDomain: Format = textFormat((text) =>
+  text === '.' || (text.length <= 254 && /^[a-z0-9_](?:[-a-z0-9_.]*[a-z0-9_])?\.?$/.test(text))
+    ? undefined
+    : SUBDOMAIN_RULE,
+);
+
+/** The API server takes any; the kubelet mounts these (pkg/volume/emptydir/empty_dir.go, SetUpAt). */
+export const storageMedium: Format = textFormat((text) =>
+  text === 'Memory' || text.startsWith('HugePages')
+    ? undefined
+    : 'write Memory or HugePages, since no node mounts another medium',
+);
+
+/** The same file, supportedResizeResources. */
+export const resizable: Format = textFormat((text) =>
+  text === 'cpu' || text === 'memory' ? undefined : 'write cpu or memory, since nothing else is resized',
+);
+
+/** Names of Services: since 1.36 they may begin with a digit (feature gate RelaxedServiceNameValidation). */
+export const serviceName: Format = (value, version) =>
+  version >= 36 ? label(value, version) : label1035(value, version);
+
+/** k8s.io/kubernetes pkg/apis/core/helper/helpers.go, standardQuotaResources. */
+const QUOTA_RESOURCES: ReadonlySet<string> = new Set(
+  (
+    'cpu memory ephemeral-storage requests.cpu requests.memory requests.storage requests.ephemeral-storage limits.cpu limits.memory ' +
+    'limits.ephemeral-storage pods resourcequotas services replicationcontrollers secrets persistentvolumeclaims configmaps ' +
+    'services.nodeports services.loadbalancers'
+  ).split(' '),
+);
+
+/** The same file, IsStandardQuotaResourceName; with a domain or `count/` in front, any name is one. */
+export const quotaResource: Format = textFormat((text) =>
+  text.includes('/') || QUOTA_RESOURCES.has(text) || /^(?:requests\.)?hugepages-/.test(text)
+    ? undefined
+    : 'quotas have cpu, memory, requests.cpu, limits.memory, requests.storage, pods, services, secrets and the like, or count/ with a resource',
+);

@@ -66,6 +66,25 @@ export function isPartOf(inner: Cidr, outer: Cidr): boolean {
   });
 }
 
+/** Addresses that no packet from elsewhere reaches: k8s.io/kubernetes pkg/apis/core/validation/validation.go, ValidateEndpointIP. */
+export function isSpecialAddress(text: string): boolean {
+  const bytes = parseAddress(text);
+  if (!bytes) return false;
+  const [first, second, third] = bytes;
+  if (bytes.length === 4)
+    return (
+      first === 127 ||
+      bytes.every((byte) => byte === 0) ||
+      (first === 169 && second === 254) ||
+      (first === 224 && second === 0 && third === 0)
+    );
+  return (
+    bytes.slice(0, 15).every((byte) => byte === 0 && (bytes[15] ?? 0) <= 1) ||
+    (first === 0xfe && ((second ?? 0) & 0xc0) === 0x80) ||
+    (first === 0xff && second === 2)
+  );
+}
+
 /** k8s.io/apimachinery pkg/util/validation/ip.go, IsValidIPForLegacyField. */
 export const address: Format = textFormat((text) =>
   parseAddress(text) ? undefined : 'it must be an IP address, such as 10.9.8.7 or 2001:db8::1',

@@ -1,6 +1,6 @@
 import type { Resource } from '../../kube/resource.ts';
 import type { Format } from './format.ts';
-import { label, label1035, pathSegment, subdomain } from './names.ts';
+import { label, pathSegment, serviceName, subdomain } from './names.ts';
 
 /** A format, and since which minor it counts where another one did before. */
 type NameFormat = Format | { readonly before: Format; readonly since: number; readonly now: Format };
@@ -23,8 +23,7 @@ const BY_KIND: ReadonlyMap<string, NameFormat> = new Map<string, NameFormat>([
   ['Namespace', label],
   // The names of its pods are host names.
   ['StatefulSet', { before: subdomain, since: 34, now: label }],
-  // Feature gate RelaxedServiceNameValidation.
-  ['Service', { before: label1035, since: 36, now: label }],
+  ['Service', serviceName],
 ]);
 
 /** The form of the names of a kind; undefined for kinds that are not known here. */

@@ -71,10 +71,14 @@ const ROWS: readonly Row[] = [
     numbers.amount,
     'V1ResourceRequirements.limits V1ResourceRequirements.requests V1EmptyDirVolumeSource.sizeLimit V1PodSpec.overhead',
   ],
-  [names.label, 'V1PodSpec.hostname V1PodSpec.subdomain V1PodAffinityTerm.namespaces'],
+  [names.label, 'V1PodSpec.hostname V1PodSpec.subdomain V1PodAffinityTerm.namespaces V1RuntimeClass.handler'],
+  [names.searchDomain, 'V1PodDNSConfig.searches'],
+  [names.storageMedium, 'V1EmptyDirVolumeSource.medium'],
+  [names.resizable, 'V1ContainerResizePolicy.resourceName'],
   [
     names.subdomain,
-    'V1PodSpec.serviceAccountName V1PodSpec.nodeName V1HostAlias.hostnames V1IngressSpec.ingressClassName',
+    'V1PodSpec.serviceAccountName V1PodSpec.nodeName V1HostAlias.hostnames V1IngressSpec.ingressClassName ' +
+      'V1PersistentVolumeClaimSpec.volumeAttributesClassName V1PersistentVolumeSpec.storageClassName',
   ],
   [network.address, 'V1HostAlias.ip V1PodDNSConfig.nameservers V1EndpointAddress.ip'],
   [
@@ -88,7 +92,7 @@ const ROWS: readonly Row[] = [
   [
     names.labelValue,
     'V1PodSpec.nodeSelector V1ServiceSpec.selector V1ReplicationControllerSpec.selector V1LabelSelector.matchLabels ' +
-      'V1LabelSelectorRequirement.values V1ObjectMeta.labels V1Taint.value',
+      'V1LabelSelectorRequirement.values V1ObjectMeta.labels V1Taint.value V1Toleration.value',
   ],
   // [core] validateService
   [numbers.port, 'V1ServicePort.port'],
@@ -145,13 +149,16 @@ const ROWS: readonly Row[] = [
   [network.ingressHost, 'V1IngressRule.host'],
   [network.tlsHost, 'V1IngressTLS.hosts'],
   [names.subdomain, 'V1IngressTLS.secretName'],
-  [names.label, 'V1IngressServiceBackend.name'],
+  [names.serviceName, 'V1IngressServiceBackend.name'],
   [names.portName, 'V1ServiceBackendPort.name'],
   [numbers.optionalPort, 'V1ServiceBackendPort.number'],
   [numbers.portOrName, 'V1NetworkPolicyPort.port'],
   [numbers.port, 'V1NetworkPolicyPort.endPort'],
   [required(network.cidr), 'V1IPBlock.cidr V1IPBlock.except'],
-  // [scheduling], [admissionregistration]
+  // [storage]
+  [names.annotationKey, 'V1StorageClass.provisioner'],
+  // [admissionregistration]
+  [numbers.port, 'AdmissionregistrationV1ServiceReference.port'],
   [numbers.between(1, 30), 'V1ValidatingWebhook.timeoutSeconds V1MutatingWebhook.timeoutSeconds'],
   [required(names.fullName), 'V1ValidatingWebhook.name V1MutatingWebhook.name'],
 ];
@@ -165,6 +172,7 @@ const KEY_ROWS: readonly Row[] = [
   [names.annotationKey, 'V1ObjectMeta.annotations'],
   [names.configKey, 'V1ConfigMap.data V1ConfigMap.binaryData V1Secret.data V1Secret.stringData'],
   [names.containerResource, 'V1ResourceRequirements.limits V1ResourceRequirements.requests'],
+  [names.quotaResource, 'V1ResourceQuotaSpec.hard'],
 ];
 
 const VALUES = tableOf(ROWS);
