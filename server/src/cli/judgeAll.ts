@@ -1,23 +1,26 @@
 import { statSync } from 'node:fs';
-import { possibleThreads } from '../host/threads.ts';
+import { hasThreads, roomForThreads } from '../host/threads.ts';
 import type { Input } from './inputs.ts';
 import { Judge, type Judging } from './judge.ts';
 import { judgeInThreads } from './judgeInThreads.ts';
 
 /** Judges files by what all of them tell each other. What it comes to does not depend on the number of threads. */
 export async function judgeAll(inputs: readonly Input[], judging: Judging): Promise<void> {
-  const threads = judging.threads ?? worthwhileThreads(inputs);
-  if (Math.min(threads, possibleThreads()) > 1) {
-    await judgeInThreads(inputs, Math.min(threads, inputs.length), isModest(inputs), judging);
-    return;
-  }
+  const threads = Math.min(threadsFor(inputs, judging.threads), inputs.length);
+  if (threads > 0) return judgeInThreads(inputs, threads, isModest(inputs), judging);
   const judge = new Judge(judging.manner);
   judge.learn(judge.read(inputs));
   for (const input of inputs) judging.take(judge.judge(input));
 }
 
-/** A thread takes about as long to start as this many small files to check. */
-const FILES_FOR_THREAD = 250;
+/** How many threads to start; 0: this one does it. */
+function threadsFor(inputs: readonly Input[], wanted: number | undefined): number {
+  if (!hasThreads() || wanted === 1) return 0;
+  return wanted ?? worthwhileThreads(inputs);
+}
+
+/** With less work than so many small files for each of them, threads take longer to start than they save. */
+const FILES_FOR_THREAD = 1000;
 
 /** So many bytes take as long as a small file. */
 const BYTES_OF_FILE = 1024;
@@ -25,14 +28,18 @@ const BYTES_OF_FILE = 1024;
 /** More threads take more memory than most machines have to spare for a check. */
 const MAX_THREADS = 4;
 
+/**
+ * How many threads to start; 0 for little work. One alone is of use too: its garbage is collected sooner than that of the thread that the
+ * program starts in, so that many files take half the memory.
+ */
 function worthwhileThreads(inputs: readonly Input[]): number {
-  const most = Math.min(possibleThreads(), MAX_THREADS);
+  const most = Math.min(roomForThreads(), MAX_THREADS);
   let work = inputs.length;
   for (const { file } of inputs) {
     if (work >= most * FILES_FOR_THREAD) return most;
     work += sizeOf(file.path) / BYTES_OF_FILE;
   }
-  return Math.max(1, Math.floor(work / FILES_FOR_THREAD));
+  return Math.min(most, Math.floor(work / FILES_FOR_THREAD));
 }
 
 /** As much text as threads judge in a part of the memory that they may take if need be. */

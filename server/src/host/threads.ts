@@ -9,13 +9,17 @@ const ENTRY = join(import.meta.dirname, 'cli.cjs');
 /** What a thread takes, with room for large files. */
 const THREAD_MEMORY = 256 * 1024 * 1024;
 
-/** How many threads this machine has room for; one where the program runs without being bundled. */
-export function possibleThreads(): number {
-  if (!existsSync(ENTRY)) return 1;
+/** Whether there can be threads: not where the program runs without being bundled. */
+export function hasThreads(): boolean {
+  return existsSync(ENTRY);
+}
+
+/** How many threads this machine has room for, at least one. Two processors are often the two halves of one core, and do little more. */
+export function roomForThreads(): number {
   // Node 20 had it only from its 13th minor version on.
   const memory: (() => number) | undefined = process.availableMemory;
   const room = memory ? Math.floor(memory.call(process) / THREAD_MEMORY) : Number.POSITIVE_INFINITY;
-  return Math.max(1, Math.min(availableParallelism(), room));
+  return Math.max(1, Math.min(Math.floor(availableParallelism() / 2), room));
 }
 
 /** A thread that answers requests one after the other. */
