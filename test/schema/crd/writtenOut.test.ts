@@ -52,7 +52,9 @@ describe('a definition that writes out types of Kubernetes', () => {
     expect(typesAt(old, 'template', 'spec')).toEqual(['V1PodTemplateSpec', 'V1PodSpec']);
     expect(
       judged(old, 'template: { spec: { hostUsers: false, containers: [{ name: web, image: a }] } }\n'),
-    ).toEqual(['hostUsers | "hostUsers" is not a field of spec: it is dropped, or the object is refused.']);
+    ).toEqual([
+      'hostUsers | "hostUsers" is not a field of the spec of the pod: it is dropped, or the object is refused.',
+    ]);
   });
 
   test('is not taken for a type that it resembles', () => {

@@ -67,13 +67,14 @@ function counted(problems: readonly Problem[]): Map<string, Problem[]> {
 
 /**
  * What may be wrong after a proposal was taken: behind a key whose value is still to be written, and in an item that begins with one of
- * its keys, something is missing, but never below a key that was completed with what it needs; and the name in a placeholder may be that of
- * another item, or of none. A value, or a key without one, may ask for other fields than those that are there.
+ * its keys, something is missing, but never below a key that was completed with what it needs; and the name or type in a placeholder may be that
+ * of another item, or of none. A value, or a key without one, may ask for other fields than those that are there.
  */
 function isExplained({ type, text }: Problem, { kind, label, goesOn, snippet }: PlacedProposal): boolean {
   if (type === 'missing-field') return kind === 'key' && (goesOn || !text.includes(`.${label}.`));
   const isPlaceholder = snippet?.includes('${') === true;
-  if (type === 'conflict') return kind === 'value' || goesOn || (isPlaceholder && text.endsWith('.name'));
+  if (type === 'conflict')
+    return kind === 'value' || goesOn || (isPlaceholder && /\.(?:name|type)$/.test(text));
   return type === 'duplicate-item' && isPlaceholder;
 }
 

@@ -21,6 +21,8 @@ const ONE_OF: Readonly<Record<string, readonly (readonly string[])[]>> = {
 
 /** Fields that mean nothing without another one, by type. */
 const NEEDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  // https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-restart-rules
+  V1Container: { restartPolicyRules: 'restartPolicy' },
   // https://kubernetes.io/docs/concepts/workloads/controllers/job/#success-policy
   V1JobSpec: { successPolicy: 'completionMode', backoffLimitPerIndex: 'completionMode' },
 };
