@@ -5,5 +5,6 @@
 export { check } from './cli/check.ts';
 export { fix } from './cli/fix.ts';
 export { init } from './cli/init.ts';
+export { serveJudge } from './cli/judgeThread.ts';
 export { explain, listRules } from './cli/rules.ts';
 export { startServerProcess } from './lsp/serverProcess.ts';

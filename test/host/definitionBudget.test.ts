@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createDefinitionBudget } from '../../server/src/host/definitionBudget.ts';
 import type { FileFacts } from '../../server/src/kube/facts/facts.ts';
-import { factsOfFile } from '../../server/src/service/snapshot.ts';
+import { factsOfFile } from '../../server/src/service/fileFacts.ts';
 import { splitSections } from '../../server/src/syntax/sections.ts';
 import { widgetDefinition } from '../support/widget.ts';
 

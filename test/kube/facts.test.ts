@@ -8,7 +8,7 @@ import {
   withFile,
 } from '../../server/src/kube/facts/facts.ts';
 import { createFactStore } from '../../server/src/lsp/factStore.ts';
-import { factsOfFile } from '../../server/src/service/snapshot.ts';
+import { factsOfFile } from '../../server/src/service/fileFacts.ts';
 import { splitSections } from '../../server/src/syntax/sections.ts';
 
 const account = (name: string, namespace?: string): string =>

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { judgeSection } from '../../server/src/analysis/judge.ts';
 import { DEFAULT_CONFIG } from '../../server/src/config/config.ts';
 import { defaultNamespace as rule } from '../../server/src/rules/hardening/default-namespace.ts';
-import { createSnapshot, factsOfFile } from '../../server/src/service/snapshot.ts';
+import { factsOfFile } from '../../server/src/service/fileFacts.ts';
+import { createSnapshot } from '../../server/src/service/snapshot.ts';
 import { splitSections } from '../../server/src/syntax/sections.ts';
 import { checkFix, checkRule, dedent, messagesOf } from '../support/ruleTester.ts';
 

@@ -3,7 +3,8 @@ import { DEFAULT_CONFIG } from '../../server/src/config/config.ts';
 import type { FileFacts } from '../../server/src/kube/facts/facts.ts';
 import type { Fix } from '../../server/src/rules/rule.ts';
 import { applyFix, findsOthers } from '../../server/src/service/applyFix.ts';
-import { createSnapshot, factsOfFile } from '../../server/src/service/snapshot.ts';
+import { factsOfFile } from '../../server/src/service/fileFacts.ts';
+import { createSnapshot } from '../../server/src/service/snapshot.ts';
 import { splitSections } from '../../server/src/syntax/sections.ts';
 import { applyEdits } from '../support/applyEdits.ts';
 

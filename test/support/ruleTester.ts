@@ -5,7 +5,8 @@ import { type Config, DEFAULT_CONFIG, type Severity } from '../../server/src/con
 import type { FileFacts } from '../../server/src/kube/facts/facts.ts';
 import type { Fix, Rule } from '../../server/src/rules/rule.ts';
 import { applyFix } from '../../server/src/service/applyFix.ts';
-import { createSnapshot, factsOfFile, type Snapshot } from '../../server/src/service/snapshot.ts';
+import { factsOfFile } from '../../server/src/service/fileFacts.ts';
+import { createSnapshot, type Snapshot } from '../../server/src/service/snapshot.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
 import { lineMapOf, type Section, splitSections } from '../../server/src/syntax/sections.ts';
 import { applyEdits } from './applyEdits.ts';

@@ -5,7 +5,8 @@ import type { KeyPlace, ValuePlace, ValueProposal } from '../../server/src/servi
 import { VALUE_PROVIDERS } from '../../server/src/service/complete/values/index.ts';
 import { mapKeys } from '../../server/src/service/complete/values/mapKeys.ts';
 import { cursorAt } from '../../server/src/service/cursor/spots.ts';
-import { createSnapshot, factsOfFile } from '../../server/src/service/snapshot.ts';
+import { factsOfFile } from '../../server/src/service/fileFacts.ts';
+import { createSnapshot } from '../../server/src/service/snapshot.ts';
 import { splitSections } from '../../server/src/syntax/sections.ts';
 import { dedent } from './ruleTester.ts';
 

@@ -9,11 +9,11 @@ import { diagnose, type PlacedFinding } from '../service/diagnose.ts';
 import { fixAll } from '../service/fixAll.ts';
 import { fixesOf } from '../service/fixesOf.ts';
 import { createSnapshot, type Snapshot } from '../service/snapshot.ts';
-import { sayError } from './check.ts';
 import { type ConfigOptions, createConfigFinder } from './configFile.ts';
-import { type Counts, exitStatus, NO_COUNTS } from './exitStatus.ts';
+import { type Counts, exitStatus } from './exitStatus.ts';
 import { analyse, type Input, type Prepared, prepareInputs } from './inputs.ts';
 import type { Io } from './io.ts';
+import { countSeverities } from './judge.ts';
 import {
   addTotals,
   type FixReport,
@@ -22,6 +22,7 @@ import {
   NO_TOTALS,
   type WayToFix,
 } from './report/fixText.ts';
+import { sayError } from './sayError.ts';
 import { createStyle, wantsColor } from './style.ts';
 import { UsageError } from './usageError.ts';
 import { type FileState, replaceFile, stateOf } from './writeFile.ts';
@@ -97,11 +98,11 @@ export function requireRule(id: string): void {
   );
 }
 
-function fixInput(input: Input, { facts }: Prepared, options: FixOptions, io: Io): Outcome {
+function fixInput(input: Input, { facts, sources }: Prepared, options: FixOptions, io: Io): Outcome {
   try {
     const isStdin = input.file.path === '-';
     const before = isStdin ? undefined : stateOf(input.file.path);
-    const analysis = analyse(input, facts);
+    const analysis = analyse(input, facts, sources.take(input));
     if ('problem' in analysis) return analysis;
     const { snapshot, errors, diagnosis } = analysis;
     const [broken] = errors;
@@ -152,12 +153,6 @@ function fixSnapshot(
   );
   const fixes = left.map((placed) => ways(after, placed, unsafe));
   return { report: { file: input.file.name, fixed, left, fixes }, counts: countSeverities(left) };
-}
-
-function countSeverities(findings: readonly PlacedFinding[]): Counts {
-  const counts = { ...NO_COUNTS };
-  for (const { finding } of findings) counts[finding.severity] += 1;
-  return counts;
 }
 
 /** The change of a file as `patch -p1` and `git apply` take it. */

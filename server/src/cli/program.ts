@@ -117,12 +117,23 @@ function addCheck(program: Command, io: Io, done: (status: number) => void): voi
         .choices(FAIL_ON)
         .default('warning'),
     )
+    .option(
+      '--threads <number>',
+      'how many threads share the work (default: as many as it is worth)',
+      toThreads,
+    )
     .argument('<path...>', PATHS_HELP)
     .addHelpText('after', EXIT_STATUS_HELP)
     .action(async (paths: string[], options: Omit<CheckOptions, 'config'> & { config?: string | false }) => {
       const { check } = await import('../engine.ts');
       done(await check(paths, { ...options, config: options.config ?? true }, io));
     });
+}
+
+function toThreads(value: string): number {
+  const threads = Number(value);
+  if (Number.isInteger(threads) && threads >= 1 && threads <= 64) return threads;
+  throw new InvalidArgumentError('Write a number from 1 to 64.');
 }
 
 function addFix(program: Command, io: Io, done: (status: number) => void): void {

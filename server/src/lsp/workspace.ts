@@ -2,7 +2,7 @@ import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { createDefinitionBudget } from '../host/definitionBudget.ts';
 import type { WorkspaceHost } from '../host/workspaceHost.ts';
 import { impliedKind, isKustomizationFile } from '../kube/facts/readKustomization.ts';
-import { factsOfFile } from '../service/snapshot.ts';
+import { factsOfFile } from '../service/fileFacts.ts';
 import { splitSections } from '../syntax/sections.ts';
 import type { Documents } from './documents.ts';
 import type { FactStore } from './factStore.ts';

@@ -1,24 +1,12 @@
 import type { JudgeContext } from '../analysis/judge.ts';
 import { fileWideOf } from '../analysis/suppress/fileWide.ts';
 import { derive } from '../base/derive.ts';
-import { internByText } from '../base/intern.ts';
 import type { Config } from '../config/config.ts';
-import type { Fact } from '../kube/facts/fact.ts';
-import {
-  type DefinitionSource,
-  type Facts,
-  type FileFacts,
-  NO_FACTS,
-  type SectionFacts,
-  withFile,
-} from '../kube/facts/facts.ts';
-import { readFacts } from '../kube/facts/read.ts';
-import { impliedKind, isKustomizationFile, readKustomization } from '../kube/facts/readKustomization.ts';
-import { resourcesOf } from '../kube/resource.ts';
+import { type Facts, type FileFacts, NO_FACTS, withFile } from '../kube/facts/facts.ts';
+import { impliedKind } from '../kube/facts/readKustomization.ts';
 import type { RuleContext } from '../rules/rule.ts';
-import { Field } from '../syntax/field.ts';
-import { parse } from '../syntax/parse.ts';
 import { type Section, type SourceFile, splitSections } from '../syntax/sections.ts';
+import { factsOfFile, sectionFacts } from './fileFacts.ts';
 import { findInputProblem } from './input.ts';
 
 /** One version of one file with everything that verdicts on it depend on. Immutable. */
@@ -62,51 +50,6 @@ export function createSnapshot(text: string, config: Config, surroundings: Surro
 
 const alone = derive((own: FileFacts): Facts => withFile(NO_FACTS, own));
 
-/** What the documents of a file tell those of other files: the object from before where nothing changed. */
-export function factsOfFile(source: SourceFile, file: string, previous?: FileFacts): FileFacts {
-  const read = isKustomizationFile(file) ? kustomizationFacts : sectionFacts;
-  const sections = source.sections
-    .map(({ section }) => read(section))
-    .filter(({ objects }) => objects.length > 0);
-  return previous?.file === file && sameItems(previous.sections, sections) ? previous : { file, sections };
-}
-
-interface InternedFacts extends SectionFacts {
-  readonly text: string;
-}
-
-/** Facts are plain data: read back from their JSON, equal ones are the same object. */
-const internFacts = internByText(
-  (text): InternedFacts => ({ text, objects: JSON.parse(text) as readonly Fact[] }),
-);
-
-const sectionFacts = derive((section: Section): SectionFacts => {
-  const objects = resourcesOf(section).flatMap(readFacts);
-  return objects.some(({ type }) => type === 'definition')
-    ? definitionFacts(section, objects)
-    : internFacts(JSON.stringify(objects));
-});
-
-const internSource = internByText((text): DefinitionSource => ({ text }));
-
-const factsOfSource = derive((_: DefinitionSource): { facts?: SectionFacts } => ({}));
-
-/**
- * Of a document that defines kinds, the text is a part of what it says: schemas are read from there when they are needed. Equal texts
- * give the same object.
- */
-function definitionFacts({ text }: Section, objects: readonly Fact[]): SectionFacts {
-  const source = internSource(text);
-  const held = factsOfSource(source);
-  held.facts ??= { objects: JSON.parse(JSON.stringify(objects)) as readonly Fact[], source };
-  return held.facts;
-}
-
-const kustomizationFacts = derive((section: Section): SectionFacts => {
-  const { root } = parse(section);
-  return internFacts(JSON.stringify(root ? readKustomization(Field.of(root)) : []));
-});
-
 /** What holds after a section of the file was edited: the same context, unless it says something else to the others now. */
 export function contextAfter(context: JudgeContext, before: Section, after: Section): JudgeContext {
   const [old, now] = [sectionFacts(before), sectionFacts(after)];
@@ -133,8 +76,4 @@ function contextOf(
   if (isSame && previous && previous.fileWide === fileWide) return previous;
   const kept = isSame ? before : rules;
   return { ...kept, rules: kept, fileWide };
-}
-
-function sameItems(a: readonly object[], b: readonly object[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
 }

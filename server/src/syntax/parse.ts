@@ -3,7 +3,7 @@ import { derive } from '../base/derive.ts';
 import { findAnchors } from './anchors.ts';
 import { buildNode } from './build.ts';
 import { parseInParts } from './chunks/parse.ts';
-import { compose, composeSection, MAX_DEPTH } from './compose.ts';
+import { compose, MAX_DEPTH } from './compose.ts';
 import { findDuplicateKeys } from './duplicateKeys.ts';
 import type { Node } from './node.ts';
 import type { SyntaxProblem } from './problem.ts';
@@ -30,13 +30,10 @@ export const parse = derive((section: Section): ParsedSection => {
     : parseWhole(section, templated);
 });
 
-/** Source tokens take as much memory as the tree; a longer text (in UTF-16 units) gets them only when it is edited. */
-const LONG_TEXT = 64 * 1024;
-
 /** The tree of a section, parsed in one go. */
 export function parseWhole(section: Section, templated = hasTemplate(section.text)): ParsedSection {
-  const { document, tooDeepAt, error } =
-    section.text.length > LONG_TEXT ? compose(section.text, false) : composeSection(section);
+  // Without source tokens, which take as much memory as the tree: only what is edited gets them.
+  const { document, tooDeepAt, error } = compose(section.text, false);
   if (tooDeepAt !== undefined) {
     const message = `Nested more than ${MAX_DEPTH} levels deep. The document is not analysed.`;
     const span = { start: tooDeepAt, end: tooDeepAt + 1 };

@@ -1,7 +1,8 @@
 import { DEFAULT_CONFIG } from '../../../server/src/config/config.ts';
 import { withFile } from '../../../server/src/kube/facts/facts.ts';
 import { diagnose } from '../../../server/src/service/diagnose.ts';
-import { createSnapshot, factsOfFile } from '../../../server/src/service/snapshot.ts';
+import { factsOfFile } from '../../../server/src/service/fileFacts.ts';
+import { createSnapshot } from '../../../server/src/service/snapshot.ts';
 import { splitSections } from '../../../server/src/syntax/sections.ts';
 import { widgetDefinition } from '../../support/widget.ts';
 

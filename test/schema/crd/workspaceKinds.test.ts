@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { NO_FACTS } from '../../../server/src/kube/facts/facts.ts';
 import { apiOf } from '../../../server/src/schema/api.ts';
 import { kindsIn, NO_KINDS, workspaceKinds } from '../../../server/src/schema/crd/workspaceKinds.ts';
-import { factsOfFile } from '../../../server/src/service/snapshot.ts';
+import { factsOfFile } from '../../../server/src/service/fileFacts.ts';
 import { type Section, splitSections } from '../../../server/src/syntax/sections.ts';
 import { findings, object, widget } from './support.ts';
 

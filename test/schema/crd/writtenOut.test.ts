@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { apiOf } from '../../../server/src/schema/api.ts';
 import { workspaceKinds } from '../../../server/src/schema/crd/workspaceKinds.ts';
 import { spotAt } from '../../../server/src/schema/lookUp.ts';
-import { factsOfFile } from '../../../server/src/service/snapshot.ts';
+import { factsOfFile } from '../../../server/src/service/fileFacts.ts';
 import { splitSections } from '../../../server/src/syntax/sections.ts';
 import { judged, widget } from './support.ts';
 import { writtenOut } from './writtenOut.ts';

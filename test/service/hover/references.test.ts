@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_CONFIG } from '../../../server/src/config/config.ts';
 import { withFile } from '../../../server/src/kube/facts/facts.ts';
+import { factsOfFile } from '../../../server/src/service/fileFacts.ts';
 import { hover } from '../../../server/src/service/hover.ts';
-import { createSnapshot, factsOfFile } from '../../../server/src/service/snapshot.ts';
+import { createSnapshot } from '../../../server/src/service/snapshot.ts';
 import { splitSections } from '../../../server/src/syntax/sections.ts';
 import { hoverAt, packageDescriptions } from '../../support/hoverAt.ts';
 import { dedent } from '../../support/ruleTester.ts';

@@ -1,7 +1,8 @@
 import type { Position, Range } from '../../../server/src/base/span.ts';
 import { DEFAULT_CONFIG } from '../../../server/src/config/config.ts';
 import { type FileFacts, withFile } from '../../../server/src/kube/facts/facts.ts';
-import { createSnapshot, factsOfFile, type Snapshot } from '../../../server/src/service/snapshot.ts';
+import { factsOfFile } from '../../../server/src/service/fileFacts.ts';
+import { createSnapshot, type Snapshot } from '../../../server/src/service/snapshot.ts';
 import { splitSections } from '../../../server/src/syntax/sections.ts';
 
 /** Texts of other files by their names. */

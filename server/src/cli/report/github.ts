@@ -1,5 +1,5 @@
 import type { Severity } from '../../config/config.ts';
-import type { Reporter, Write } from './reporter.ts';
+import type { FilePart, FileReport, Format, Reporter, Write } from './reporter.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -13,17 +13,24 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
  *
  * Source: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
  */
-export function createGithubReporter(write: Write): Reporter {
+export const GITHUB_FORMAT: Format = { toPart, createReporter };
+
+function toPart({ file, findings }: FileReport): FilePart {
+  const commands = findings.map(({ placed }) => {
+    const { start, end } = placed.range;
+    const { severity, rule, message } = placed.finding;
+    const place = { file, line: start.line + 1, endLine: end.line + 1, col: start.character + 1 };
+    // GitHub refuses an end column for more than one line.
+    const columns = start.line === end.line ? { endColumn: end.character + 1 } : {};
+    return formatCommand(COMMANDS[severity], { ...place, ...columns, title: rule }, message);
+  });
+  return { text: commands.join('') };
+}
+
+function createReporter(write: Write): Reporter {
   return {
-    file: ({ file, findings }) => {
-      for (const { placed } of findings) {
-        const { start, end } = placed.range;
-        const { severity, rule, message } = placed.finding;
-        const place = { file, line: start.line + 1, endLine: end.line + 1, col: start.character + 1 };
-        // GitHub refuses an end column for more than one line.
-        const columns = start.line === end.line ? { endColumn: end.character + 1 } : {};
-        write(formatCommand(COMMANDS[severity], { ...place, ...columns, title: rule }, message));
-      }
+    file: ({ text }) => {
+      if (text !== '') write(text);
     },
     end: ({ errors }) => {
       for (const { file, message } of errors) write(formatCommand('error', { file }, message));

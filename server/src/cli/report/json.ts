@@ -1,26 +1,34 @@
 import { toPointer } from '../../base/path.ts';
-import type { ReportedFinding, Reporter, Write } from './reporter.ts';
+import type { FilePart, FileReport, Format, ReportedFinding, Reporter, Write } from './reporter.ts';
 
 /**
  * The format of the contract, one finding a line. `resource` and `container` are left out where there is none; `files` and
  * `documents` come last because they are known last.
  */
-export function createJsonReporter(write: Write): Reporter {
+export const JSON_FORMAT: Format = { toPart, createReporter };
+
+function toPart({ file, findings, suppressed }: FileReport): FilePart {
+  const silenced = suppressed.map(({ reason, by, ...finding }) => ({ ...toJson(file, finding), reason, by }));
+  return {
+    text: findings.map((finding) => JSON.stringify(toJson(file, finding))).join(',\n'),
+    suppressed: silenced.map((finding) => JSON.stringify(finding)).join(','),
+  };
+}
+
+function createReporter(write: Write): Reporter {
   let separator = '';
-  const silenced: object[] = [];
+  const silenced: string[] = [];
   write('{"version":1,"findings":[');
   return {
-    file: ({ file, findings, suppressed }) => {
-      for (const { reason, by, ...finding } of suppressed)
-        silenced.push({ ...toJson(file, finding), reason, by });
-      if (findings.length === 0) return;
-      const lines = findings.map((finding) => JSON.stringify(toJson(file, finding)));
-      write(`${separator}\n${lines.join(',\n')}`);
+    file: ({ text, suppressed }) => {
+      if (suppressed) silenced.push(suppressed);
+      if (text === '') return;
+      write(`${separator}\n${text}`);
       separator = ',';
     },
     end: ({ files, documents, errors }) => {
-      const rest = { suppressed: silenced, errors, files, documents };
-      write(`\n],${JSON.stringify(rest).slice(1)}\n`);
+      const rest = JSON.stringify({ errors, files, documents }).slice(1);
+      write(`\n],"suppressed":[${silenced.join(',')}],${rest}\n`);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { InputError } from '../../host/files.ts';
 import type { Safety } from '../../rules/rule.ts';
 import type { PlacedFinding } from '../../service/diagnose.ts';
 import type { Counts } from '../exitStatus.ts';
+import type { Style } from '../style.ts';
 
 /** A finding and whether it can be fixed where it stands. */
 export interface ReportedFinding {
@@ -35,10 +36,26 @@ export interface Summary {
   readonly errors: readonly InputError[];
 }
 
-/** Writes findings in some format while they are found, so that memory does not grow with the number of files. */
+/** What a format says of one file: plain data, so that any thread may make it. */
+export interface FilePart {
+  /** What goes to the output as it is, without what separates it from other files; empty where there is nothing to say. */
+  readonly text: string;
+  /** The same of what is not reported, for formats that say it at the end. */
+  readonly suppressed?: string;
+  /** How many findings can be fixed, for formats that sum them up. */
+  readonly fixable?: Readonly<Record<Safety, number>>;
+}
+
+/** Writes what a format says of files while it is found, so that memory does not grow with the number of files. */
 export interface Reporter {
-  readonly file: (report: FileReport) => void;
+  readonly file: (part: FilePart) => void;
   readonly end: (summary: Summary) => void;
+}
+
+/** A format: what it says of a file depends on nothing else, and the parts are put together in the order of the files. */
+export interface Format {
+  readonly toPart: (report: FileReport, style: Style) => FilePart;
+  readonly createReporter: (write: Write, style: Style) => Reporter;
 }
 
 /** Where a reporter writes. */

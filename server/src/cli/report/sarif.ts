@@ -3,7 +3,15 @@ import { RULES } from '../../rules/index.ts';
 import type { RuleMeta } from '../../rules/rule.ts';
 import { rulePage } from '../../service/rulePage.ts';
 import { VERSION } from '../version.ts';
-import type { ReportedFinding, ReportedSuppression, Reporter, Write } from './reporter.ts';
+import type {
+  FilePart,
+  FileReport,
+  Format,
+  ReportedFinding,
+  ReportedSuppression,
+  Reporter,
+  Write,
+} from './reporter.ts';
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
@@ -20,22 +28,29 @@ const SCORES: Readonly<Record<Severity, string>> = { error: '8.5', warning: '5.5
  *
  * Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function createSarifReporter(write: Write): Reporter {
-  const indexes = new Map(RULES.map(({ meta }, index) => [meta.id, index]));
+export const SARIF_FORMAT: Format = { toPart, createReporter };
+
+const INDEXES: ReadonlyMap<string, number> = new Map(RULES.map(({ meta }, index) => [meta.id, index]));
+
+function toPart({ file, findings, suppressed }: FileReport): FilePart {
+  const silenced = suppressed.map((finding) => ({
+    ...toResult(file, finding),
+    suppressions: [toSuppression(finding)],
+  }));
+  const results = [...findings.map((finding) => toResult(file, finding)), ...silenced];
+  return { text: results.map((result) => JSON.stringify(result)).join(',\n') };
+}
+
+function createReporter(write: Write): Reporter {
   let separator = '';
   write(
     `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":${JSON.stringify(tool())},"columnKind":"utf16CodeUnits","results":[`,
   );
   return {
-    file: ({ file, findings, suppressed }) => {
-      const silenced = suppressed.map((finding) => ({
-        ...toResult(file, finding, indexes),
-        suppressions: [toSuppression(finding)],
-      }));
-      for (const result of [...findings.map((finding) => toResult(file, finding, indexes)), ...silenced]) {
-        write(`${separator}\n${JSON.stringify(result)}`);
-        separator = ',';
-      }
+    file: ({ text }) => {
+      if (text === '') return;
+      write(`${separator}\n${text}`);
+      separator = ',';
     },
     end: ({ errors }) => {
       const notifications = errors.map(({ file, message }) => ({
@@ -74,9 +89,9 @@ function toRule(meta: RuleMeta): object {
 }
 
 /** A finding as a SARIF result; lines and columns count from 1 there. */
-function toResult(file: string, { placed }: ReportedFinding, indexes: ReadonlyMap<string, number>): object {
+function toResult(file: string, { placed }: ReportedFinding): object {
   const { finding, range } = placed;
-  const ruleIndex = indexes.get(finding.rule);
+  const ruleIndex = INDEXES.get(finding.rule);
   const region = {
     startLine: range.start.line + 1,
     startColumn: range.start.character + 1,

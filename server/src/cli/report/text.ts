@@ -1,6 +1,6 @@
 import type { Severity } from '../../config/config.ts';
 import { count, plain, type Style } from '../style.ts';
-import type { FileReport, ReportedFinding, Reporter, Summary, Write } from './reporter.ts';
+import type { FilePart, FileReport, Format, ReportedFinding, Reporter, Summary, Write } from './reporter.ts';
 
 /** Messages longer than this do not move the column of the rules. */
 const MESSAGE_WIDTH = 90;
@@ -15,17 +15,27 @@ interface TextSums {
 }
 
 /** For people: findings grouped by file, a line with the sums at the end. */
-export function createTextReporter(write: Write, style: Style): Reporter {
+export const TEXT_FORMAT: Format = { toPart, createReporter };
+
+function toPart(report: FileReport, style: Style): FilePart {
+  if (report.findings.length === 0) return { text: '' };
+  const fixable = { safe: 0, unsafe: 0 };
+  for (const { fix } of report.findings) {
+    const safety = fix();
+    if (safety) fixable[safety] += 1;
+  }
+  return { text: formatFile(report, style), fixable };
+}
+
+function createReporter(write: Write, style: Style): Reporter {
   const sums = { filesWithFindings: 0, safe: 0, unsafe: 0 };
   return {
-    file: (report) => {
-      if (report.findings.length === 0) return;
+    file: ({ text, fixable }) => {
+      if (text === '') return;
       sums.filesWithFindings += 1;
-      for (const { fix } of report.findings) {
-        const safety = fix();
-        if (safety) sums[safety] += 1;
-      }
-      write(formatFile(report, style));
+      sums.safe += fixable?.safe ?? 0;
+      sums.unsafe += fixable?.unsafe ?? 0;
+      write(text);
     },
     end: (summary) => write(formatSummary(summary, sums, style)),
   };

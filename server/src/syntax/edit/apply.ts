@@ -4,6 +4,7 @@ import { composeSection } from '../compose.ts';
 import type { Node } from '../node.ts';
 import { parse } from '../parse.ts';
 import type { Section } from '../sections.ts';
+import { surelyFits } from './fits.ts';
 import { isFaithful } from './guard.ts';
 import { layoutOf } from './layout.ts';
 import type { EditOperation } from './operation.ts';
@@ -79,14 +80,18 @@ function attempt({ section }: Edited, operations: readonly EditOperation[], edit
 export function canApply(section: Section, operations: readonly EditOperation[]): boolean {
   const { root, problems } = parse(section);
   if (!root || problems.length > 0 || !isEditable(section)) return false;
-  return operations.length > 0 && operations.every((operation) => canApplyOne(section, operation));
+  return (
+    operations.length > 0 &&
+    operations.every((operation) => surelyFits(section, operation) || thinksOut(section, operation))
+  );
 }
 
 const isEditable = derive(
   ({ text }: Section): boolean => !HAS_MARKS.test(text) && !ODD_LINE_BREAK.test(text),
 );
 
-function canApplyOne(section: Section, operation: EditOperation): boolean {
+/** Whether an operation can be applied as far as its place tells, found by thinking out how the text would change. */
+export function thinksOut(section: Section, operation: EditOperation): boolean {
   try {
     changesOf(section, [operation]);
     return true;
