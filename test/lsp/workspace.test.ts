@@ -91,6 +91,19 @@ it('takes the text of the editor while a file is open there, and that of the dis
   );
 });
 
+it('judges a file as a patch as soon as a kustomization names it so', async () => {
+  const kustomization = (text: string): string => `resources: [../base]\n${text}\n`;
+  const { folder, uriOf } = workspaceWith({ 'kustomization.yaml': kustomization(''), 'web.yaml': POD });
+  const editor = await startEditor({ capabilities: CAPABLE, folders: [folder] });
+  const [web, own] = [uriOf('web.yaml'), uriOf('kustomization.yaml')];
+  await editor.open(web, POD);
+  expect(of('memory-limit', await editor.diagnostics(web, 1))).toHaveLength(1);
+  await editor.open(own, kustomization('patches: [{ path: web.yaml }]'));
+  await editor.publication(
+    ({ uri, diagnostics }) => uri === web && of('memory-limit', diagnostics).length === 0,
+  );
+});
+
 it('starts without folders, and with one that does not exist', async () => {
   const editor = await startEditor({ capabilities: CAPABLE, folders: ['file:///nowhere/at/all'] });
   await editor.open('file:///nowhere/at/all/web.yaml', POD);

@@ -3,7 +3,7 @@ import { createDefinitionBudget } from '../host/definitionBudget.ts';
 import { type InputError, type InputFile, selectFiles } from '../host/files.ts';
 import { decode, MAX_BYTES, readText } from '../host/readText.ts';
 import { type Facts, type FileFacts, NO_FACTS } from '../kube/facts/facts.ts';
-import { impliedKind } from '../kube/facts/readKustomization.ts';
+import { roleOf } from '../kube/facts/fileRole.ts';
 import { type Diagnosis, diagnose } from '../service/diagnose.ts';
 import { factsOfFile } from '../service/fileFacts.ts';
 import type { Decoded } from '../service/input.ts';
@@ -96,7 +96,7 @@ export class Sources {
     if ('problem' in content) return undefined;
     const { name } = input.file;
     try {
-      const source = splitSections(content.text, undefined, impliedKind(name));
+      const source = splitSections(content.text, undefined, roleOf(name));
       const facts = factsOfFile(source, name);
       this.#keep(name, source);
       return facts.sections.length > 0 ? facts : undefined;
@@ -146,6 +146,7 @@ export function analyse(input: Input, facts: Facts, before?: SourceFile): Analys
   try {
     const snapshot = createSnapshot(content.text, input.config, {
       file: input.file.name,
+      known: facts,
       factsWith: () => facts,
       before,
     });

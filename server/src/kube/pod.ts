@@ -60,7 +60,7 @@ export const podOf = derive((resource: Resource): Pod | undefined => {
   const template = resource.root.at(...path);
   const spec = template.at('spec');
   if (spec.node?.kind !== 'map') return undefined;
-  const partial = isPartial(spec);
+  const partial = resource.patch || isPartial(spec);
   const lookUp = (from: Field, steps: Path): Field => {
     const field = from.at(...steps);
     return partial ? field.orUnknown : field;

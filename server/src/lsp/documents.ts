@@ -43,6 +43,7 @@ export function createDocuments(connection: Connection, facts: FactStore): Docum
     const fresh = createSnapshot(document.getText(), config, {
       file: uri,
       previous: known?.snapshot,
+      known: facts.current(),
       factsWith: facts.currentWith,
     });
     held.set(uri, { version, config, snapshot: fresh });

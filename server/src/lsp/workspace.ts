@@ -1,7 +1,8 @@
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { createDefinitionBudget } from '../host/definitionBudget.ts';
 import type { WorkspaceHost } from '../host/workspaceHost.ts';
-import { impliedKind, isKustomizationFile } from '../kube/facts/readKustomization.ts';
+import { roleOf } from '../kube/facts/fileRole.ts';
+import { isKustomizationFile } from '../kube/facts/readKustomization.ts';
 import { factsOfFile } from '../service/fileFacts.ts';
 import { splitSections } from '../syntax/sections.ts';
 import type { Documents } from './documents.ts';
@@ -52,7 +53,7 @@ export function openWorkspace({ folders, documents, facts, host, log, watched }:
     try {
       const text = host.read(uri);
       if (text === undefined || !mayTellFacts(text, uri)) facts.remove(uri);
-      else facts.put(budget.take(factsOfFile(splitSections(text, undefined, impliedKind(uri)), uri)));
+      else facts.put(budget.take(factsOfFile(splitSections(text, undefined, roleOf(uri)), uri)));
     } catch (error) {
       log.failure(`Reading ${uri}`, error);
     }

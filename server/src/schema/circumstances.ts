@@ -25,6 +25,7 @@ export function circumstancesOf(resource: Resource, version: KubernetesVersion):
 }
 
 function isWhole(resource: Resource): boolean | undefined {
+  if (resource.patch) return false;
   if (!podTemplatePath(resource)) return undefined;
   const pod = podOf(resource);
   return pod !== undefined && !pod.partial;

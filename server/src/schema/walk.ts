@@ -80,7 +80,7 @@ export class Walk {
   #conflicts(node: MapNode, type: TypeSchema): void {
     const check = this.#around.own && checkOf(type.name);
     if (!check) return;
-    for (const conflict of check(Field.of(node), this.#around, type)) {
+    for (const conflict of check(Field.of(node, this.#around.resource.patch), this.#around, type)) {
       const { at, marksKey } = conflict;
       const problem = { type: 'conflict', ...conflict } as const;
       if (at.node) this.#report(((marksKey && at.node.keySpan) || at.label).start, problem);

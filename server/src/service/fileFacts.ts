@@ -27,13 +27,16 @@ const internFacts = internByText(
   (text): InternedFacts => ({ text, objects: JSON.parse(text) as readonly Fact[] }),
 );
 
-/** What a document tells others. */
+/** What a document tells others: by its text alone, whoever names its file. */
 export const sectionFacts = derive((section: Section): SectionFacts => {
+  if (section.patch) return sectionFacts(asWritten(section));
   const objects = resourcesOf(section).flatMap(readFacts);
   return objects.some(({ type }) => type === 'definition')
     ? definitionFacts(section, objects)
     : internFacts(JSON.stringify(objects));
 });
+
+const asWritten = derive(({ text, implied }: Section): Section => ({ text, implied }));
 
 const internSource = internByText((text): DefinitionSource => ({ text }));
 

@@ -3,7 +3,7 @@ import { fileWideOf } from '../analysis/suppress/fileWide.ts';
 import { derive } from '../base/derive.ts';
 import type { Config } from '../config/config.ts';
 import { type Facts, type FileFacts, NO_FACTS, withFile } from '../kube/facts/facts.ts';
-import { impliedKind } from '../kube/facts/readKustomization.ts';
+import { roleOf } from '../kube/facts/fileRole.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { type Section, type SourceFile, splitSections } from '../syntax/sections.ts';
 import { factsOfFile, sectionFacts } from './fileFacts.ts';
@@ -27,6 +27,8 @@ export interface Surroundings {
   readonly previous?: Snapshot | undefined;
   /** The file as it was read before: sections of the same text are taken over. */
   readonly before?: SourceFile | undefined;
+  /** What is known of all files before this one is read: by that it may be a patch. By default as the previous snapshot knew it. */
+  readonly known?: Facts;
   /** Puts what this file says among what the others say; the same object as long as none of it changes. */
   readonly factsWith?: (own: FileFacts) => Facts;
 }
@@ -39,8 +41,9 @@ export interface Surroundings {
  */
 export function createSnapshot(text: string, config: Config, surroundings: Surroundings = {}): Snapshot {
   const { file: name = '', previous, before = previous?.file, factsWith = alone } = surroundings;
+  const { known = previous?.context.facts } = surroundings;
   const problem = findInputProblem(text);
-  const file = problem ? { text, sections: [] } : splitSections(text, before, impliedKind(name));
+  const file = problem ? { text, sections: [] } : splitSections(text, before, roleOf(name, known));
   const facts = factsOfFile(file, name, previous?.facts);
   const rules: RuleContext = { config, facts: factsWith(facts), file: name };
   const first = file.sections[0]?.section;

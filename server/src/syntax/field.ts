@@ -17,19 +17,33 @@ export class Field {
   /** The deepest written node on the way to the field; the field's own node where there is one. */
   readonly owner: Node;
   readonly state: 'absent' | 'known' | 'unknown';
+  /** Whether what is not written in it may be written elsewhere. */
+  readonly #partial: boolean;
 
-  private constructor(state: Field['state'], path: Path, owner: Node, node: Node | undefined) {
+  private constructor(
+    state: Field['state'],
+    path: Path,
+    owner: Node,
+    node: Node | undefined,
+    partial: boolean,
+  ) {
     this.state = state;
     this.path = path;
     this.owner = owner;
     this.node = node;
+    this.#partial = partial;
   }
 
-  /** The field that a node itself is. */
-  static of(node: Node): Field {
-    if (node.kind === 'unknown') return new Field('unknown', node.path, node, node);
-    if (node.kind === 'scalar' && node.value === null) return new Field('absent', node.path, node, node);
-    return new Field('known', node.path, node, node);
+  /**
+   * The field that a node itself is.
+   *
+   * @param partial whether what is not written in it may be written elsewhere, as for a patch: then it is unknown
+   */
+  static of(node: Node, partial = false): Field {
+    if (node.kind === 'unknown') return new Field('unknown', node.path, node, node, partial);
+    if (node.kind === 'scalar' && node.value === null)
+      return new Field('absent', node.path, node, node, partial);
+    return new Field('known', node.path, node, node, partial);
   }
 
   get isAbsent(): boolean {
@@ -42,7 +56,7 @@ export class Field {
 
   /** The same place with its value declared unknown: for manifests that are completed elsewhere. */
   get orUnknown(): Field {
-    return this.isAbsent ? new Field('unknown', this.path, this.owner, this.node) : this;
+    return this.isAbsent ? new Field('unknown', this.path, this.owner, this.node, this.#partial) : this;
   }
 
   /** The field below this one. */
@@ -52,7 +66,7 @@ export class Field {
     for (const step of steps) {
       const below = field.#below(step);
       if (!below) return field.#unwritten(depth === 0 ? steps : steps.slice(depth));
-      field = Field.of(below);
+      field = Field.of(below, this.#partial);
       depth += 1;
     }
     return field;
@@ -70,12 +84,14 @@ export class Field {
   #unwritten(steps: Path): Field {
     const path = [...this.path, ...steps];
     const { node } = this;
-    if (this.state !== 'known' || !node) return new Field(this.state, path, this.owner, undefined);
+    if (this.state !== 'known' || !node)
+      return new Field(this.state, path, this.owner, undefined, this.#partial);
     const [step] = steps;
     const fits =
       (node.kind === 'map' && typeof step === 'string') ||
       (node.kind === 'sequence' && typeof step === 'number');
-    return new Field(fits && node.complete ? 'absent' : 'unknown', path, node, undefined);
+    const isAbsent = fits && node.complete && !this.#partial;
+    return new Field(isAbsent ? 'absent' : 'unknown', path, node, undefined, this.#partial);
   }
 
   /** Whether the value is certainly this one. */
@@ -121,7 +137,7 @@ export class Field {
   /** The items in view of a sequence; none where the value is anything else. */
   get items(): readonly Field[] {
     const { node } = this;
-    return node?.kind === 'sequence' ? node.items.map((item) => Field.of(item)) : [];
+    return node?.kind === 'sequence' ? node.items.map((item) => Field.of(item, this.#partial)) : [];
   }
 
   /** Whether all items are in view: the list is absent, or known with each item known. */
@@ -130,6 +146,7 @@ export class Field {
     return (
       this.node?.kind === 'sequence' &&
       this.node.complete &&
+      !this.#partial &&
       this.items.every((item) => item.state === 'known')
     );
   }
@@ -142,7 +159,7 @@ export class Field {
 
   /** Whether the value is a mapping with all of its keys in view. */
   get isCompleteMap(): boolean {
-    return this.node?.kind === 'map' && this.node.complete;
+    return this.node?.kind === 'map' && this.node.complete && !this.#partial;
   }
 
   /**

@@ -12,6 +12,15 @@ export interface Section {
   readonly text: string;
   /** What the document is by the name of its file, where it does not say so itself. */
   readonly implied?: ImpliedKind | undefined;
+  /** Whether the document is merged into another one, which has what is missing here. */
+  readonly patch?: true;
+}
+
+/** What all documents of a file are. */
+export interface FileRole {
+  /** The same object for all versions of the file. */
+  readonly implied?: ImpliedKind | undefined;
+  readonly patch?: boolean | undefined;
 }
 
 /** An API version and kind that are not written. */
@@ -103,17 +112,17 @@ function sectionStarts(text: string): number[] {
  * Cuts a file into sections and takes over the section objects of an earlier version whose text is the same. Sections of one
  * text are one object.
  *
- * @param implied what its documents are by the name of the file; the same object for all versions
+ * @param role what its documents are, besides what they say
  */
-export function splitSections(text: string, previous?: SourceFile, implied?: ImpliedKind): SourceFile {
+export function splitSections(text: string, previous?: SourceFile, role: FileRole = {}): SourceFile {
   const starts = sectionStarts(text);
-  const before = previous?.sections.filter(({ section }) => section.implied === implied) ?? [];
+  const before = previous?.sections.filter(({ section }) => hasRole(section, role)) ?? [];
   const known = new Map(before.map(({ section }) => [section.text, section]));
   let startLine = 0;
   const sections = starts.map((start, index): PlacedSection => {
     const end = starts[index + 1] ?? text.length;
     const part = text.slice(start, end);
-    const section = known.get(part) ?? newSection(starts.length > 1 ? detach(part) : part, implied);
+    const section = known.get(part) ?? newSection(starts.length > 1 ? detach(part) : part, role);
     known.set(section.text, section);
     const placed = { section, start, startLine };
     startLine += lineMapOf(section).lineBreaks;
@@ -122,6 +131,10 @@ export function splitSections(text: string, previous?: SourceFile, implied?: Imp
   return { text, sections };
 }
 
-function newSection(text: string, implied: ImpliedKind | undefined): Section {
-  return implied ? { text, implied } : { text };
+function hasRole(section: Section, { implied, patch = false }: FileRole): boolean {
+  return section.implied === implied && (section.patch ?? false) === patch;
+}
+
+function newSection(text: string, { implied, patch }: FileRole): Section {
+  return { text, ...(implied ? { implied } : {}), ...(patch ? { patch } : {}) };
 }

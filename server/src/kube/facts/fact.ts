@@ -232,7 +232,10 @@ export interface AccountUseFact extends ObjectFact<'accountUse'> {
 }
 
 /** A kustomization: what it does to the objects of its folder and those below. */
-export interface KustomizationFact extends ObjectFact<'kustomization'> {}
+export interface KustomizationFact extends ObjectFact<'kustomization'> {
+  /** Files that it merges into objects, as they are written: relative to its folder. Absent where there are none. */
+  readonly patches?: readonly string[];
+}
 
 /** A version of a kind that a CustomResourceDefinition adds. */
 export interface DefinedVersion {

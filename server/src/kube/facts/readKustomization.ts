@@ -18,7 +18,7 @@ export function isKustomizationFile(file: string): boolean {
   return /(?:^|[/\\])(?:kustomization\.ya?ml|Kustomization)$/.test(file);
 }
 
-/** What a kustomization says: the namespace that it gives to objects, and the ConfigMaps and Secrets that it generates. */
+/** What a kustomization says: the namespace that it gives to objects, the files that are patches, and the ConfigMaps and Secrets that it generates. */
 export function readKustomization(root: Field): readonly Fact[] {
   const common = {
     group: 'kustomize.config.k8s.io',
@@ -31,8 +31,24 @@ export function readKustomization(root: Field): readonly Fact[] {
       return name === undefined ? [] : [{ ...common, type, kind: 'Kustomization', name }];
     });
   return [
-    { ...common, type: 'kustomization', kind: 'Kustomization', name: 'kustomization' },
+    {
+      ...common,
+      type: 'kustomization',
+      kind: 'Kustomization',
+      name: 'kustomization',
+      ...optional('patches', patchesIn(root)),
+    },
     ...generated('configMapGenerator', 'configMap'),
     ...generated('secretGenerator', 'secret'),
   ];
+}
+
+/** Files of patches (kustomize `api/types/kustomization.go`); a text of several lines is the patch itself. */
+function patchesIn(root: Field): readonly string[] | undefined {
+  const fields = [
+    ...root.at('patches').items.map((patch) => patch.at('path')),
+    ...root.at('patchesStrategicMerge').items,
+  ];
+  const files = fields.flatMap(({ string }) => (string && !string.includes('\n') ? [string] : []));
+  return files.length > 0 ? files : undefined;
 }

@@ -19,6 +19,7 @@ export const fixAllPreview: Feature = ({ connection, documents, facts, scheduler
       if (!enable) return NOTHING;
       const snapshot = createSnapshot(wish.text, config, {
         file: wish.uri,
+        known: facts.current(),
         factsWith: facts.currentWith,
       });
       const { edits, fixed, left } = fixAll(snapshot, { unsafe: wish.unsafe });
