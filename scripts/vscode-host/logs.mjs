@@ -51,9 +51,12 @@ function isHostLog(file) {
   return ['remoteexthost.log', 'exthost.log'].includes(basename(file));
 }
 
+/** As its window closes, the extension host drops what is still being answered; nobody waits for that any more. */
+const END = 'Extension host terminating';
+
 /** @param {string} file */
 function errorLines(file) {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => /\[(?:error|critical)\]/i.test(line));
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const end = lines.findIndex((line) => line.includes(END));
+  return lines.slice(0, end < 0 ? undefined : end).filter((line) => /\[(?:error|critical)\]/i.test(line));
 }
