@@ -45,6 +45,21 @@ test.each([
   ]);
 });
 
+test.each([
+  ['in the working folder', 'kustomization.yaml', 'patches: [{ path: web.yaml }]', 'web.yaml'],
+  ['below it', 'overlay/kustomization.yaml', 'patches: [{ path: web.yaml }]', 'overlay/web.yaml'],
+  ['seen from below', 'overlay/kustomization.yaml', 'patches: [{ path: ../web.yaml }]', 'web.yaml'],
+  ['beside it', '../shop/kustomization.yaml', 'patches: [{ path: ./web.yaml }]', '../shop/web.yaml'],
+  ['on Windows', 'C:\\shop\\kustomization.yaml', 'patches: [{ path: web.yaml }]', 'C:\\shop\\web.yaml'],
+])('files are found by relative and other paths: %s', (_, kustomizing, text, file) => {
+  expect(rulesOn(PATCH, file, kustomization(kustomizing, text))).toEqual(['image-digest unpinned']);
+});
+
+test('a file of the same name in another folder is no patch', () => {
+  const known = kustomization('overlay/kustomization.yaml', 'patches: [{ path: web.yaml }]');
+  expect(rulesOn(PATCH, 'base/web.yaml', known)).toContain('schema-validation missing');
+});
+
 test('files are found by their URIs too', () => {
   const known = kustomization('file:///my%20shop/kustomization.yaml', 'patches: [{ path: a web.yaml }]');
   expect(rulesOn(PATCH, 'file:///my%20shop/a%20web.yaml', known)).toEqual(['image-digest unpinned']);

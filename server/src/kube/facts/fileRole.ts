@@ -1,9 +1,10 @@
+import { folderOf, resolveFrom } from '../../base/filePath.ts';
 import type { FileRole } from '../../syntax/sections.ts';
-import { type Facts, factsBy, folderOf, NO_FACTS } from './facts.ts';
+import { type Facts, factsBy, NO_FACTS } from './facts.ts';
 import { impliedKind } from './readKustomization.ts';
 
 const patchersOf = factsBy('kustomization', ({ file, patches = [] }) =>
-  patches.map((written) => normalized(`${folderOf(file)}/${written}`)),
+  patches.map((written) => resolveFrom(folderOf(placeOf(file)), written)),
 );
 
 /**
@@ -13,17 +14,15 @@ const patchersOf = factsBy('kustomization', ({ file, patches = [] }) =>
  * @param facts what the files of the workspace say
  */
 export function roleOf(file: string, facts: Facts = NO_FACTS): FileRole {
-  return { implied: impliedKind(file), patch: patchersOf(facts, normalized(file)).length > 0 };
+  return { implied: impliedKind(file), patch: patchersOf(facts, placeOf(file)).length > 0 };
 }
 
-/** A URI or path with `/` between its steps, without `.` and `..`, and without the escapes of URIs. */
-function normalized(file: string): string {
-  const steps: string[] = [];
-  for (const step of unescaped(file).split(/[/\\]/)) {
-    if (step === '..') steps.pop();
-    else if (step !== '.') steps.push(step);
-  }
-  return steps.join('/');
+/**
+ * A URI or path in the one form in which it is compared: as if it were an absolute path, without the escapes of URIs. The command line
+ * names files as they were given, which may be relative.
+ */
+function placeOf(file: string): string {
+  return resolveFrom('', unescaped(file));
 }
 
 function unescaped(text: string): string {
