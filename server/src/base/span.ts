@@ -21,6 +21,11 @@ export interface Range {
   readonly end: Position;
 }
 
+/** Whether an offset is in a span, or at one of its ends. */
+export function touches(span: Span | undefined, offset: number): boolean {
+  return span !== undefined && span.start <= offset && offset <= span.end;
+}
+
 /** Applies changes that do not overlap, in any order, to a text. */
 export function applyChanges(text: string, changes: readonly TextChange[]): string {
   const sorted = [...changes].sort((a, b) => a.start - b.start || a.end - b.end);

@@ -46,7 +46,8 @@ export interface Pod {
   readonly partial: boolean;
 }
 
-const CONTAINER_LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
+/** The lists of containers in the spec of a pod, in the order in which they start. */
+export const CONTAINER_LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
 
 /** The pods of a section. */
 export const podsOf = derive((section: Section): readonly Pod[] =>

@@ -1,3 +1,5 @@
+import type { Field } from '../syntax/field.ts';
+
 const UNITS: ReadonlyMap<string, number> = new Map([
   ['k', 1e3],
   ['M', 1e6],
@@ -42,4 +44,10 @@ export function parseQuantity(text: string): number | undefined {
     return divisor === undefined ? number * (UNITS.get(unit) ?? Number.NaN) : number / divisor;
   }
   return match[3] === undefined ? number : Number(`${match[1]}e${match[3]}`);
+}
+
+/** The same of a field; undefined where it is no known quantity. */
+export function quantityAt(field: Field): number | undefined {
+  const text = field.stringOrNumber;
+  return text === undefined ? undefined : parseQuantity(text);
 }

@@ -1,3 +1,6 @@
+/** Annotations of pods, one for each container, whose name follows: they stood for the field before Kubernetes 1.30. */
+export const APPARMOR_ANNOTATION_PREFIX = 'container.apparmor.security.beta.kubernetes.io/';
+
 /**
  * What labels and annotations mean that everybody understands: https://kubernetes.io/docs/reference/labels-annotations-taints/,
  * https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/, and the pages of the projects that read them.

@@ -1,4 +1,5 @@
-import { APPARMOR_ANNOTATION_PREFIX, lacksAppArmorProfile } from '../lib/pod/appArmor.ts';
+import { APPARMOR_ANNOTATION_PREFIX } from '../../kube/wellKnownKeys.ts';
+import { lacksAppArmorProfile } from '../lib/pod/appArmor.ts';
 import { mayBeWindows } from '../lib/pod/podSecurity.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { APPARMOR_ANNOTATION_PREFIX } from '../lib/pod/appArmor.ts';
+import { APPARMOR_ANNOTATION_PREFIX } from '../../kube/wellKnownKeys.ts';
 import { hasExtraPower } from '../lib/pod/capabilities.ts';
 import { concernedContainers, forbiddenProfileType, securityContexts } from '../lib/pod/securityContexts.ts';
 import { defineRule } from '../rule.ts';

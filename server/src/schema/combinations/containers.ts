@@ -1,4 +1,4 @@
-import { parseQuantity } from '../../kube/quantity.ts';
+import { quantityAt } from '../../kube/quantity.ts';
 import type { Field } from '../../syntax/field.ts';
 import { atLeastOne, type Check, forbidden, isThere, onlyOne, quoted } from './check.ts';
 import { checkMounts } from './mounts.ts';
@@ -88,7 +88,7 @@ export const checkResources: Check = function* (at, { whole }) {
       statement: `Resources with ${pages} need "cpu" or "memory", too`,
     };
   for (const { key } of requests.entries) {
-    const [asked, most] = [amountAt(requests, key), amountAt(limits, key)];
+    const [asked, most] = [quantityAt(requests.at(key)), quantityAt(limits.at(key))];
     if (asked === undefined) continue;
     if (EXACT.test(key) && whole && limits.at(key).isAbsent)
       yield {
@@ -116,15 +116,10 @@ export const checkResources: Check = function* (at, { whole }) {
 function* checkWholeAmounts(lists: readonly Field[]) {
   for (const list of lists)
     for (const { key } of list.entries) {
-      const amount = amountAt(list, key);
+      const amount = quantityAt(list.at(key));
       if (key.includes('/') && !key.includes('kubernetes.io/') && amount !== undefined && amount % 1 !== 0)
         yield { at: list.at(key), statement: `${key} is counted in whole pieces` };
     }
-}
-
-function amountAt(field: Field, key: string): number | undefined {
-  const text = field.at(key).stringOrNumber;
-  return text === undefined ? undefined : parseQuantity(text);
 }
 
 export const checkSecurityContext: Check = function* (at) {

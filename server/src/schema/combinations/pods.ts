@@ -1,3 +1,5 @@
+import { CONTAINER_LISTS } from '../../kube/pod.ts';
+import { APPARMOR_ANNOTATION_PREFIX } from '../../kube/wellKnownKeys.ts';
 import type { Field } from '../../syntax/field.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { type Check, forbidden, isThere } from './check.ts';
@@ -9,7 +11,7 @@ import { checkBlockVolumes, checkVolumeNames } from './mounts.ts';
  */
 
 export const checkPod: Check = function* (at, circumstances) {
-  const containers = LISTS.flatMap((list) => at.at(list).items);
+  const containers = CONTAINER_LISTS.flatMap((list) => at.at(list).items);
   yield* checkVolumeNames(at, containers, circumstances);
   yield* checkBlockVolumes(at, containers);
   yield* checkContainers(at);
@@ -25,8 +27,6 @@ export const checkPod: Check = function* (at, circumstances) {
   yield* checkOperatingSystem(at, containers);
 };
 
-const LISTS = ['initContainers', 'containers', 'ephemeralContainers'];
-
 function* checkContainers(at: Field) {
   const list = at.at('containers');
   if (isThere(list) && list.isCompleteList && list.items.length === 0)
@@ -40,17 +40,15 @@ function* checkContainers(at: Field) {
       };
 }
 
-const APPARMOR = 'container.apparmor.security.beta.kubernetes.io/';
-
 /** ValidateAppArmorPodAnnotations. */
 export function* checkAppArmor(metadata: Field, spec: Field) {
-  const containers = LISTS.map((list) => spec.at(list));
+  const containers = CONTAINER_LISTS.map((list) => spec.at(list));
   const names = containers.flatMap((list) => list.items.map((container) => container.at('name').string));
   const areKnown = containers.every((list) => list.isCompleteList) && !names.includes(undefined);
   for (const { key } of metadata.at('annotations').entries) {
-    if (!key.startsWith(APPARMOR)) continue;
+    if (!key.startsWith(APPARMOR_ANNOTATION_PREFIX)) continue;
     const profile = metadata.at('annotations', key);
-    const name = key.slice(APPARMOR.length);
+    const name = key.slice(APPARMOR_ANNOTATION_PREFIX.length);
     if (areKnown && names.length > 0 && !names.includes(name))
       yield {
         at: profile,

@@ -1,4 +1,4 @@
-import { parseQuantity } from '../../kube/quantity.ts';
+import { quantityAt } from '../../kube/quantity.ts';
 import type { Field } from '../../syntax/field.ts';
 import { isPlaceholder } from '../formats/format.ts';
 import { type Check, forbidden, isThere } from './check.ts';
@@ -46,7 +46,7 @@ export const checkLimits: Check = function* (at) {
   }
   for (const { key } of at.at('maxLimitRequestRatio').entries) {
     const ratio = at.at('maxLimitRequestRatio', key);
-    if ((amountAt(ratio) ?? 1) < 1)
+    if ((quantityAt(ratio) ?? 1) < 1)
       yield { at: ratio, statement: 'A ratio of limit to request is 1 or more' };
   }
   yield* checkBounds(at);
@@ -59,7 +59,7 @@ function* checkBounds(at: Field) {
   for (const key of keys) {
     const crossed = BOUNDS.find(
       ([low, high]) =>
-        (amountAt(at.at(low, key)) ?? 0) > (amountAt(at.at(high, key)) ?? Number.POSITIVE_INFINITY),
+        (quantityAt(at.at(low, key)) ?? 0) > (quantityAt(at.at(high, key)) ?? Number.POSITIVE_INFINITY),
     );
     if (crossed)
       yield {
@@ -67,11 +67,6 @@ function* checkBounds(at: Field) {
         statement: `The ${crossed[0]} of ${key} is above its ${crossed[1]}`,
       };
   }
-}
-
-function amountAt(field: Field): number | undefined {
-  const text = field.stringOrNumber;
-  return text === undefined ? undefined : parseQuantity(text);
 }
 
 export const checkLimitRange: Check = function* (at) {
@@ -103,7 +98,7 @@ const OPPOSITES = [
 export const checkQuota: Check = function* (at) {
   const hard = at.at('hard');
   for (const { key } of hard.entries) {
-    const amount = amountAt(hard.at(key));
+    const amount = quantityAt(hard.at(key));
     if (amount !== undefined && amount % 1 !== 0 && WHOLE.test(key))
       yield { at: hard.at(key), statement: `${key} are counted: their quota is a whole number` };
   }

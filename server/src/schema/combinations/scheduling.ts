@@ -1,3 +1,4 @@
+import { SYSTEM_PRIORITIES } from '../../kube/systemPriorities.ts';
 import type { Field } from '../../syntax/field.ts';
 import { isPlaceholder } from '../formats/format.ts';
 import { type Check, isThere } from './check.ts';
@@ -71,7 +72,6 @@ export const checkSpread: Check = function* (at) {
 
 /** pkg/apis/scheduling/types.go, HighestUserDefinablePriority. */
 const HIGHEST_PRIORITY = 1_000_000_000;
-const SYSTEM_PRIORITIES = ['system-node-critical', 'system-cluster-critical'];
 
 /** pkg/apis/scheduling/validation/validation.go, ValidatePriorityClass. */
 export const checkPriority: Check = function* (at) {

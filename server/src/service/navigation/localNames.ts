@@ -1,10 +1,12 @@
 import { derive } from '../../base/derive.ts';
 import { groupBy } from '../../base/groupBy.ts';
+import { touches } from '../../base/span.ts';
 import { type Container, type Pod, podOf } from '../../kube/pod.ts';
 import { resourcesOf } from '../../kube/resource.ts';
+import { APPARMOR_ANNOTATION_PREFIX } from '../../kube/wellKnownKeys.ts';
 import type { Field } from '../../syntax/field.ts';
 import type { Section } from '../../syntax/sections.ts';
-import { type NamePlace, placeOfText, touches } from './place.ts';
+import { type NamePlace, placeOfText } from './place.ts';
 
 /** What has a name within one object alone. */
 export type LocalKind = 'volume' | 'container' | 'port';
@@ -105,13 +107,10 @@ function containerPlaces({ spec, containers, metadata }: Pod, section: Section):
   ];
 }
 
-/** AppArmor profiles were annotations once, with the name of the container in their key. */
-const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
-
 function appArmorMention(key: string, keySpan: NamePlace['span'], { text }: Section): readonly Mention[] {
-  if (!key.startsWith(APP_ARMOR)) return [];
-  const name = key.slice(APP_ARMOR.length);
-  const start = text.indexOf(key, keySpan.start) + APP_ARMOR.length;
+  if (!key.startsWith(APPARMOR_ANNOTATION_PREFIX)) return [];
+  const name = key.slice(APPARMOR_ANNOTATION_PREFIX.length);
+  const start = text.indexOf(key, keySpan.start) + APPARMOR_ANNOTATION_PREFIX.length;
   if (start < keySpan.start || start + name.length > keySpan.end) return [];
   const span = { start, end: start + name.length };
   return [{ name, defines: false, place: { span, style: 'plain', shared: false } }];

@@ -1,4 +1,4 @@
-import type { Span } from '../../base/span.ts';
+import { type Span, touches } from '../../base/span.ts';
 import type { FactType } from '../../kube/facts/fact.ts';
 import { type Facts, maySeeEachOther, type Stated, surelySeeEachOther } from '../../kube/facts/facts.ts';
 import { lookUp } from '../../kube/facts/lookUp.ts';
@@ -9,7 +9,6 @@ import { type Resource, resourcesOf } from '../../kube/resource.ts';
 import { Field } from '../../syntax/field.ts';
 import { parse } from '../../syntax/parse.ts';
 import type { PlacedSection, Section } from '../../syntax/sections.ts';
-import { touches } from './place.ts';
 import type { ObjectName } from './reference.ts';
 
 const byName = lookUp(({ type, name }) => [`${type} ${name}`]);

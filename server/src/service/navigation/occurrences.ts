@@ -1,4 +1,4 @@
-import type { Position, Span } from '../../base/span.ts';
+import { type Position, type Span, touches } from '../../base/span.ts';
 import { maySeeEachOther } from '../../kube/facts/facts.ts';
 import { isKind } from '../../kube/kinds.ts';
 import { resourcesOf } from '../../kube/resource.ts';
@@ -8,7 +8,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { labelPlacesIn } from './labelPlaces.ts';
 import { type LocalName, localNameAt, localNamesIn } from './localNames.ts';
 import { isMeant, objectAt } from './objects.ts';
-import { type NamePlace, placeOfText, touches } from './place.ts';
+import { type NamePlace, placeOfText } from './place.ts';
 import type { ObjectName } from './reference.ts';
 import { referencesIn } from './references.ts';
 

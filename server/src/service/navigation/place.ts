@@ -16,8 +16,3 @@ export function placeOfText(field: Field): readonly NamePlace[] {
   if (field.string === undefined || node?.kind !== 'scalar') return [];
   return [{ span: node.span, style: node.style, shared: node.shared }];
 }
-
-/** Whether an offset is in a span, or at one of its ends. */
-export function touches(span: Span | undefined, offset: number): boolean {
-  return span !== undefined && span.start <= offset && offset <= span.end;
-}

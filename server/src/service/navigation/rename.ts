@@ -1,9 +1,8 @@
-import type { Range } from '../../base/span.ts';
+import { type Range, touches } from '../../base/span.ts';
 import { isPlainSafe } from '../../syntax/scalar.ts';
 import { rangeOf } from '../diagnose.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type FileName, nameInFile, type Occurrence, objectNameAt, type Spot } from './occurrences.ts';
-import { touches } from './place.ts';
 
 /** Why nothing is renamed, in a sentence for people. */
 export interface Refusal {

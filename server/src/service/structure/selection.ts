@@ -1,4 +1,4 @@
-import { movedRange, type Position, type Range, type Span } from '../../base/span.ts';
+import { movedRange, type Position, type Range, type Span, touches } from '../../base/span.ts';
 import type { Node } from '../../syntax/node.ts';
 import { parse } from '../../syntax/parse.ts';
 import { lineMapOf, type PlacedSection, type Section } from '../../syntax/sections.ts';
@@ -79,8 +79,6 @@ const isInside = (child: Node, parent: Node): boolean =>
   child.span.start >= parent.span.start &&
   child.span.end <= parent.span.end &&
   (child.keySpan === undefined || child.span.start >= child.keySpan.end);
-
-const touches = ({ start, end }: Span, offset: number): boolean => start <= offset && offset <= end;
 
 /** Where the item starts whose value starts at an offset: at its dash, where it has one. */
 function dashBefore(text: string, start: number): number {

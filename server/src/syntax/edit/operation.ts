@@ -39,3 +39,8 @@ export type EditOperation =
 export function isTabStop(value: NewValue): value is TabStop {
   return typeof value === 'object' && 'tabStop' in value;
 }
+
+/** Whether a value is a mapping. */
+export function isMapping(value: NewValue): value is { readonly [key: string]: NewValue } {
+  return typeof value === 'object' && !Array.isArray(value) && !isTabStop(value);
+}

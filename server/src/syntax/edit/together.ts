@@ -3,7 +3,7 @@ import type { TextChange } from '../../base/span.ts';
 import { changesFor, nest } from './changes.ts';
 import type { Layout } from './layout.ts';
 import { isEntry, isNull, locate } from './locate.ts';
-import { type EditOperation, isTabStop, type NewValue } from './operation.ts';
+import { type EditOperation, isMapping, type NewValue } from './operation.ts';
 import { Refusal } from './refusal.ts';
 
 /**
@@ -63,10 +63,6 @@ function makesParent(root: unknown, operation: EditOperation): SetOperation | un
   if (missing.length === 0 && !(operation.kind === 'append' && isNull(there))) return undefined;
   const path: Path = operation.path.slice(0, operation.path.length - inner.length);
   return { kind: 'set', path, value: nest(value, inner), ...(inner.length === 0 ? hint : {}) };
-}
-
-function isMapping(value: NewValue): value is { readonly [key: string]: NewValue } {
-  return typeof value === 'object' && !Array.isArray(value) && !isTabStop(value);
 }
 
 function isList(value: NewValue): value is readonly NewValue[] {

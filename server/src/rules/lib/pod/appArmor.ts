@@ -1,7 +1,5 @@
 import type { Container } from '../../../kube/pod.ts';
-
-/** Annotations of pods, one for each container, that stood for the field before Kubernetes 1.30. */
-export const APPARMOR_ANNOTATION_PREFIX = 'container.apparmor.security.beta.kubernetes.io/';
+import { APPARMOR_ANNOTATION_PREFIX } from '../../../kube/wellKnownKeys.ts';
 
 /** Whether no AppArmor profile is certainly declared for a container: neither as a field nor as an annotation. */
 export function lacksAppArmorProfile(container: Container): boolean {

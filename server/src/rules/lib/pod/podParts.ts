@@ -1,6 +1,4 @@
-import type { Pod } from '../../../kube/pod.ts';
-
-const CONTAINER_LISTS = ['initContainers', 'containers', 'ephemeralContainers'];
+import { CONTAINER_LISTS, type Pod } from '../../../kube/pod.ts';
 
 /** Whether every container of the pod is in view. */
 export function containersInView(pod: Pod): boolean {

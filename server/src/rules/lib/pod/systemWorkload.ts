@@ -1,9 +1,7 @@
 import type { Pod } from '../../../kube/pod.ts';
+import { SYSTEM_PRIORITIES } from '../../../kube/systemPriorities.ts';
 import type { Field } from '../../../syntax/field.ts';
 import { imageOf } from '../images/containerImage.ts';
-
-/** Priority classes that every cluster has for its own parts. */
-const SYSTEM_PRIORITIES = ['system-node-critical', 'system-cluster-critical'];
 
 /** Labels with which Kubernetes and its add-ons mark parts of the cluster; an empty list stands for any value. */
 const SYSTEM_LABELS: readonly (readonly [key: string, values: readonly string[]])[] = [

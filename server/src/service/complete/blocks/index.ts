@@ -1,6 +1,6 @@
 import type { TextChange } from '../../../base/span.ts';
 import type { Api, TypeSchema } from '../../../schema/type.ts';
-import { isTabStop, type NewValue } from '../../../syntax/edit/operation.ts';
+import { isMapping, type NewValue } from '../../../syntax/edit/operation.ts';
 import type { Spot } from '../../cursor/spot.ts';
 import type { Entries } from '../draft.ts';
 import { isExcluded } from '../keys/excluded.ts';
@@ -66,10 +66,6 @@ function takenBy(type: TypeSchema, entries: Entries, api: Api): Entries {
     return [[key, below?.custom && isMapping(value) ? takenBy(below, value, api) : value]];
   });
   return Object.fromEntries(taken);
-}
-
-function isMapping(value: NewValue): value is Entries {
-  return typeof value === 'object' && !Array.isArray(value) && !isTabStop(value);
 }
 
 function toProposal(

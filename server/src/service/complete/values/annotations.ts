@@ -1,3 +1,4 @@
+import { APPARMOR_ANNOTATION_PREFIX } from '../../../kube/wellKnownKeys.ts';
 import { ownValue } from '../../../schema/notation.ts';
 import type { ValuePlace, ValueProposal } from '../place.ts';
 import { containersOf, podSpecAround, written } from './around.ts';
@@ -33,16 +34,14 @@ const VALUES: Readonly<Record<string, readonly ValueProposal[]>> = {
   'cluster-autoscaler.kubernetes.io/safe-to-evict': [usual('true'), usual('false')],
 };
 
-/** Those that name a profile for the container behind the slash. */
-const APPARMOR = 'container.apparmor.security.beta.kubernetes.io/';
-const PROFILES = meanings('metadata', `annotations.${APPARMOR}*`, {
+const PROFILES = meanings('metadata', `annotations.${APPARMOR_ANNOTATION_PREFIX}*`, {
   secure: ['runtime/default'],
   discouraged: ['unconfined'],
 }).filter(({ value }) => !String(value).includes('<'));
 
 function annotation(place: ValuePlace): readonly ValueProposal[] {
   const key = String(place.path.at(-1));
-  if (key.startsWith(APPARMOR)) return PROFILES;
+  if (key.startsWith(APPARMOR_ANNOTATION_PREFIX)) return PROFILES;
   if (key === 'kubectl.kubernetes.io/default-container') return containers(place);
   return ownValue(VALUES, key) ?? [];
 }

@@ -1,6 +1,7 @@
 import type { Path } from '../../../base/path.ts';
 import { imageFacts } from '../../../images/imageFacts.ts';
 import type { KnownImage } from '../../../images/knownImage.ts';
+import { CONTAINER_LISTS } from '../../../kube/pod.ts';
 import { Field } from '../../../syntax/field.ts';
 import { parse } from '../../../syntax/parse.ts';
 import type { KeyPlace, ValuePlace } from '../place.ts';
@@ -50,8 +51,6 @@ export function enclosing(place: AnyPlace, ...keys: readonly string[]): Field | 
   }
   return undefined;
 }
-
-const CONTAINER_LISTS = ['containers', 'initContainers', 'ephemeralContainers'] as const;
 
 /** The container that is typed in. */
 export function containerAround(place: AnyPlace): Field | undefined {

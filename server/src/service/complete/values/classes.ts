@@ -1,3 +1,4 @@
+import { SYSTEM_PRIORITIES } from '../../../kube/systemPriorities.ts';
 import type { ValuePlace, ValueProposal } from '../place.ts';
 import { namespaceAround } from './around.ts';
 import { nearest, viewFrom, whereabouts } from './nearest.ts';
@@ -41,8 +42,6 @@ const INGRESS: readonly ValueProposal[] = [
   usual('contour', 'Contour'),
   usual('cilium', 'Cilium'),
 ];
-
-const SYSTEM_PRIORITIES = ['system-cluster-critical', 'system-node-critical'];
 
 function storageClassNames(place: ValuePlace): readonly ValueProposal[] {
   const view = viewFrom(place);
